@@ -1,0 +1,1 @@
+"""Territories and their population, from INSEE facts."""

@@ -1,0 +1,71 @@
+"""Dates and ages as a French reader expects them (interface.md 3.1).
+
+In: dates, always given by the caller: there is no clock here. Out: text.
+For files, use `date.isoformat()`.
+"""
+
+from calendar import monthrange
+from datetime import date
+
+from babel.dates import format_date
+
+from dashboard.wording.numbers import count_of
+
+
+def long_date(day: date) -> str:
+    """« 30 juin 2025 », « 1er janvier 2027 »."""
+    return _long_date(day, first="1er")
+
+
+def long_date_html(day: date) -> str:
+    """The same for HTML, with the exponent: « 1<sup>er</sup> janvier 2027 »."""
+    return _long_date(day, first="1<sup>er</sup>")
+
+
+def short_date(day: date) -> str:
+    """« 30/06/2025 », for narrow tables."""
+    return format_date(day, "dd/MM/y", locale="fr")
+
+
+def month_year(day: date) -> str:
+    """« juin 2025 »."""
+    return format_date(day, "MMMM y", locale="fr")
+
+
+def short_month_year(day: date) -> str:
+    """« janv. 2025 », for axes."""
+    return format_date(day, "MMM y", locale="fr")
+
+
+def age(start: date, end: date) -> str:
+    """« 12 jours » under 31 days, « 16 mois » under 24 months, then « 2 ans et 3 mois »."""
+    if end < start:
+        raise ValueError(f"an age runs forward: {start} is after {end}")
+    days = (end - start).days
+    if days < 31:
+        return count_of(days, "jour", "jours")
+    months = _full_months(start, end)
+    if months < 24:
+        return count_of(months, "mois", "mois")
+    years, rest = divmod(months, 12)
+    text = count_of(years, "an", "ans")
+    return f"{text} et {count_of(rest, 'mois', 'mois')}" if rest else text
+
+
+def ago(day: date, today: date) -> str:
+    """« il y a 16 mois », « aujourd’hui », or « dans 12 jours » for a date still to come."""
+    if day == today:
+        return "aujourd’hui"
+    return f"il y a {age(day, today)}" if day < today else f"dans {age(today, day)}"
+
+
+def _long_date(day: date, *, first: str) -> str:
+    number = first if day.day == 1 else str(day.day)
+    return f"{number} {month_year(day)}"
+
+
+def _full_months(start: date, end: date) -> int:
+    # Our dates are month ends: 31 December to 28 February is two full months.
+    month_is_over = end.day == monthrange(end.year, end.month)[1]
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months if end.day >= start.day or month_is_over else months - 1

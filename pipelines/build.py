@@ -1,0 +1,112 @@
+"""The whole build: facts in, published tables out. Pure: no reading, no writing, no clock."""
+
+from datetime import date
+
+import polars as pl
+
+from pipelines.checks import series as series_checks
+from pipelines.contract import TABLES, Severity, Targets
+from pipelines.errors import BlockedPublication, ContractError, PipelineError
+from pipelines.facts import Facts
+from pipelines.indicators.observations import baselines, observations, published_targets
+from pipelines.indicators.registry import INDICATORS, indicators_table
+from pipelines.measures.known import targets_known_on, values_known_on
+from pipelines.sources import barometre, etalab, insee
+from pipelines.sources.registry import SOURCES
+from pipelines.territories.cog import territories_table
+from pipelines.territories.population import population_table
+
+ANNOUNCEMENTS = "annonces"
+EXAMPLES = 5
+
+
+def build(facts: Facts) -> dict[str, pl.DataFrame]:
+    """Every table of the contract, enforced. Raises ContractError or BlockedPublication."""
+    vintage = _vintage(facts)
+    cog = facts.editions[insee.COG.id, vintage]
+    territories = territories_table(cog, facts.grammar, vintage.year)
+    population = population_table(facts.of_source(insee.POPULATION), territories)
+    series = pl.concat([facts.of_source(s) for s in (etalab.SOURCE, barometre.SOURCE)])
+    aggregations = {indicator.id: indicator.aggregation for indicator in INDICATORS}
+    values = observations(series, territories, population, aggregations)
+    starts = baselines(series)
+    targets = _targets(series, facts.targets)
+    tables = {
+        "territories": territories,
+        "population": population,
+        "indicators": indicators_table(),
+        "observations": values,
+        "current_values": values_known_on(values),
+        "baselines": starts,
+        "targets": targets,
+        "current_targets": targets_known_on(targets, starts),
+        "sources": _sources(facts.receipts),
+        "findings": series_checks.findings(values, territories, aggregations),
+    }
+    return _unblocked({name: enforce(name, table) for name, table in tables.items()})
+
+
+def enforce(name: str, table: pl.DataFrame) -> pl.DataFrame:
+    """The table in its contract's column types and order. Raises ContractError with all rules."""
+    schema = TABLES[name]
+    good, failures = schema.filter(table, cast=True)
+    if broken := failures.counts():
+        rules = "; ".join(f"{rule} : {count} ligne(s)" for rule, count in sorted(broken.items()))
+        examples = failures.invalid().head(EXAMPLES).select(schema.primary_key()).rows()
+        raise ContractError(
+            f"Table {name} : {rules}. Exemples (clé {', '.join(schema.primary_key())}) : "
+            + " ; ".join(" / ".join(map(str, row)) for row in examples)
+        )
+    return good.select(schema.column_names()).sort(schema.primary_key())
+
+
+def _vintage(facts: Facts) -> date:
+    vintage = facts.last_edition(insee.COG)
+    if vintage is None:
+        raise PipelineError(
+            "Aucun Code officiel géographique dans les faits. Lancez d’abord "
+            "« cap-sante refresh --source cog »."
+        )
+    return vintage
+
+
+def _targets(series: pl.DataFrame, announcements: pl.DataFrame) -> pl.DataFrame:
+    titles = {source.id: source.title for source in SOURCES}
+    announced = announcements.rename({"known_by": "edition"}).with_columns(
+        deadline_rank=pl.lit(1, dtype=pl.Int32), source_id=pl.lit(ANNOUNCEMENTS)
+    )
+    published = published_targets(series, titles).with_columns(
+        announced_on=pl.lit(None, dtype=pl.Date)
+    )
+    columns = Targets.column_names()
+    return pl.concat([published.select(columns), announced.select(columns)])
+
+
+def _sources(receipts: pl.DataFrame) -> pl.DataFrame:
+    declared = pl.DataFrame(
+        [
+            {name: getattr(s, name) for name in ("producer", "title", "licence", "page_url")}
+            | {"source_id": s.id}
+            for s in SOURCES
+        ]
+    )
+    return receipts.join(declared, on="source_id")
+
+
+def _unblocked(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    blocking = tables["findings"].filter(pl.col("severity") == Severity.BLOCKING)
+    if blocking.height:
+        lines = [
+            f"  - {rule} : {indicator}, {territory}, {day:%d/%m/%Y}, édition du "
+            f"{edition:%d/%m/%Y} : attendu {expected}, trouvé {found}"
+            for rule, indicator, territory, day, edition, expected, found in blocking.head(EXAMPLES)
+            .select("rule", "indicator_id", "territory_id", "date", "edition", "expected", "found")
+            .iter_rows()
+        ]
+        raise BlockedPublication(
+            f"Publication arrêtée : {blocking.height} anomalie(s) bloquante(s).\n"
+            + "\n".join(lines)
+        )
+    return tables
+
+

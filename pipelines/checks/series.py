@@ -1,0 +1,88 @@
+"""Checks on observations: totals that do not add up, repeats, missing territories.
+
+In: built tables. Out: rows of table `findings`; `expected` and `found` are French for the reader.
+"""
+
+import polars as pl
+
+from pipelines.contract import FRANCE, Aggregation, Findings, Level, Severity, ValueStatus
+
+KEY = ["indicator_id", "territory_id", "date", "edition"]
+
+
+def findings(
+    observations: pl.DataFrame, territories: pl.DataFrame, aggregations: dict[str, Aggregation]
+) -> pl.DataFrame:
+    """Every finding on the series, sorted by key."""
+    counts = observations.filter(
+        pl.col("indicator_id").replace_strict(aggregations) == Aggregation.SUM,
+        pl.col("value").is_not_null(),
+    )
+    found = pl.concat(
+        [
+            _totals(counts, territories),
+            _by_status(observations, ValueStatus.CARRIED_FORWARD),
+            _by_status(observations, ValueStatus.NOT_PUBLISHED),
+        ]
+    )
+    return found.select(Findings.column_names()).sort(Findings.primary_key())
+
+
+def _totals(counts: pl.DataFrame, territories: pl.DataFrame) -> pl.DataFrame:
+    """Counts of a territory against the sum of its children, where all of them are published.
+
+    Blocking in an indicator's newest edition only: older ones are history, told as it was.
+    """
+    links = territories.select("territory_id", "parent_id", "level").drop_nulls("parent_id")
+    national = links.filter(pl.col("level") == Level.DEPARTEMENT).with_columns(
+        parent_id=pl.lit(FRANCE)
+    )
+    links = pl.concat([links, national])
+    sizes = links.group_by("parent_id", "level").len("size")
+    sums = (
+        counts.join(links, on="territory_id")
+        .group_by("indicator_id", "date", "edition", "parent_id", "level")
+        .agg(pl.len().alias("present"), pl.col("value").sum().alias("total"))
+        .join(sizes, on=["parent_id", "level"])
+        .filter(pl.col("present") == pl.col("size"))
+        .rename({"parent_id": "territory_id"})
+    )
+    newest = pl.col("edition") == pl.col("edition").max().over("indicator_id")
+    wrong = counts.with_columns(is_newest=newest).join(sums, on=KEY)
+    return wrong.filter(pl.col("value") != pl.col("total")).select(
+        *KEY,
+        rule="somme_" + pl.col("level").cast(pl.String) + "s",
+        severity=pl.when("is_newest")
+        .then(pl.lit(Severity.BLOCKING.value))
+        .otherwise(pl.lit(Severity.WARNING.value)),
+        expected=_whole("value"),
+        found=_whole("total"),
+    )
+
+
+def _by_status(observations: pl.DataFrame, status: ValueStatus) -> pl.DataFrame:
+    rule, severity, expected, found = {
+        ValueStatus.CARRIED_FORWARD: (
+            "valeur_reportee",
+            Severity.WARNING,
+            "une nouvelle mesure",
+            "la valeur précédente, répétée dans tous les territoires",
+        ),
+        ValueStatus.NOT_PUBLISHED: (
+            "territoire_absent",
+            Severity.NOTE,
+            "une valeur, comme pour les autres territoires du même niveau",
+            "aucune valeur publiée",
+        ),
+    }[status]
+    return observations.filter(pl.col("value_status") == status).select(
+        *KEY,
+        rule=pl.lit(rule),
+        severity=pl.lit(severity.value),
+        expected=pl.lit(expected),
+        found=pl.lit(found),
+    )
+
+
+def _whole(column: str) -> pl.Expr:
+    return pl.col(column).cast(pl.Int64).cast(pl.String)

@@ -1,0 +1,70 @@
+"""One value, as the command line shows it: with its date, unit, status, edition and source."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from pipelines.contract import ValueStatus
+from pipelines.errors import UnknownName
+from pipelines.measures.known import values_known_on
+from pipelines.publish import Release, read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What is known of an indicator in a territory on a date; `value` in `unit`."""
+
+    indicator_id: str
+    territory_id: str
+    date: date | None
+    value: float | None
+    unit: str
+    status: str
+    edition: date | None
+    source_id: str | None
+
+
+def look_up(
+    release: Release,
+    indicator_id: str,
+    territory_id: str,
+    *,
+    on: date | None = None,
+    as_known_on: date | None = None,
+) -> Value:
+    """The value on the date `on`, or the newest measured one. Raises UnknownName.
+
+    Without a row for that date the answer is a value `not_published`, never a neighbour's.
+    """
+    indicators = read_table(release, "indicators")
+    _must_exist("Indicateur", indicator_id, indicators["indicator_id"])
+    _must_exist("Territoire", territory_id, read_table(release, "territories")["territory_id"])
+    observations = read_table(release, "observations").filter(
+        pl.col("indicator_id") == indicator_id, pl.col("territory_id") == territory_id
+    )
+    known = values_known_on(observations, as_known_on)
+    rows = known.filter(pl.col("date") == on) if on else _newest_measure(known)
+    unit = indicators.filter(pl.col("indicator_id") == indicator_id)["unit"][0]
+    row = rows.row(0, named=True) if rows.height else {}
+    return Value(
+        indicator_id=indicator_id,
+        territory_id=territory_id,
+        date=row.get("date", on),
+        value=row.get("value"),
+        unit=unit,
+        status=row.get("value_status", ValueStatus.NOT_PUBLISHED.value),
+        edition=row.get("edition"),
+        source_id=row.get("source_id"),
+    )
+
+
+def _newest_measure(known: pl.DataFrame) -> pl.DataFrame:
+    """A carried-forward or computed value is not a measure: it is shown when asked for by date."""
+    return known.filter(pl.col("value_status") == ValueStatus.OBSERVED).sort("date").tail(1)
+
+
+def _must_exist(kind: str, wanted: str, known: pl.Series) -> None:
+    if wanted not in known.to_list():
+        examples = ", ".join(known.head(6).to_list())
+        raise UnknownName(f"{kind} inconnu : « {wanted} ». Exemples : {examples}.")

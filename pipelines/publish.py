@@ -1,0 +1,184 @@
+"""Releases: immutable directories of Parquet files, a manifest, and a pointer replaced atomically.
+
+`<releases>/<build id>/` is written beside as a draft, then renamed; `CURRENT` names the release
+that readers see. The build id is a hash of the tables' bytes: same facts, same id. No clock is
+written, so that the same facts give the same bytes on any day.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.errors import PipelineError, UnknownName
+
+POINTER = "CURRENT"
+MANIFEST = "manifest.json"
+DRAFT_PREFIX = ".draft-"
+KEPT_RELEASES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A published release: its directory is named by its build id."""
+
+    build_id: str
+    directory: Path
+    is_current: bool
+
+
+def publish(tables: dict[str, pl.DataFrame], releases: Path) -> Release:
+    """Write the tables as a release and point at it; an identical release is reused.
+
+    On any failure the current release is untouched and the draft is removed by the next run.
+    """
+    releases.mkdir(parents=True, exist_ok=True)
+    with _lock(releases):
+        for leftover in releases.glob(f"{DRAFT_PREFIX}*"):
+            shutil.rmtree(leftover)
+        draft = releases / f"{DRAFT_PREFIX}{os.getpid()}"
+        draft.mkdir()
+        build_id = _write(tables, draft)
+        final = releases / build_id
+        if final.exists() and _is_whole(final):
+            shutil.rmtree(draft)
+        else:
+            shutil.rmtree(final, ignore_errors=True)
+            draft.rename(final)
+        _point_at(releases, build_id)
+        _forget_old(releases, keep=build_id)
+    return Release(build_id=build_id, directory=final, is_current=True)
+
+
+def list_releases(releases: Path) -> list[Release]:
+    """Releases on disk, newest first."""
+    current = _pointed(releases)
+    found = sorted(
+        (path for path in releases.glob("*") if (path / MANIFEST).is_file()),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
+    return [
+        Release(build_id=path.name, directory=path, is_current=path.name == current)
+        for path in found
+        if not path.name.startswith(".")
+    ]
+
+
+def find_release(releases: Path, build_id: str | None = None) -> Release:
+    """The release with this id, or the current one. Raises UnknownName."""
+    known = list_releases(releases)
+    for release in known:
+        if release.build_id == build_id or (build_id is None and release.is_current):
+            return release
+    if build_id is None:
+        raise UnknownName("Aucune version publiée. Lancez « cap-sante build ».")
+    ids = ", ".join(release.build_id for release in known) or "aucune"
+    raise UnknownName(f"Version inconnue : « {build_id} ». Versions présentes : {ids}.")
+
+
+def rollback(releases: Path, build_id: str) -> Release:
+    """Point back at an older release, once its files match its manifest. Raises PipelineError."""
+    with _lock(releases):
+        release = find_release(releases, build_id)
+        if not _is_whole(release.directory):
+            raise PipelineError(
+                f"La version {build_id} est abîmée : ses fichiers ne correspondent plus à son "
+                "manifeste. Choisissez-en une autre (« cap-sante releases »)."
+            )
+        _point_at(releases, build_id)
+    return release
+
+
+def read_table(release: Release, name: str) -> pl.DataFrame:
+    """One table of a release."""
+    return pl.read_parquet(release.directory / f"{name}.parquet")
+
+
+def _write(tables: dict[str, pl.DataFrame], draft: Path) -> str:
+    """Writes Parquet files and the manifest into the draft; returns the build id."""
+    receipts = {}
+    for name, table in sorted(tables.items()):
+        path = draft / f"{name}.parquet"
+        table.write_parquet(path)
+        receipts[name] = {
+            "rows": table.height,
+            "bytes": path.stat().st_size,
+            "sha256": _sha256(path),
+        }
+    digest = hashlib.sha256(json.dumps(receipts, sort_keys=True).encode()).hexdigest()
+    build_id = digest[:12]
+    manifest = {
+        "build_id": build_id,
+        "tables": receipts,
+        "sources": _editions(tables["sources"]),
+        "checks": _checks(tables["findings"]),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    (draft / MANIFEST).write_text(text, encoding="utf-8")
+    return build_id
+
+
+def _editions(sources: pl.DataFrame) -> list[dict[str, object]]:
+    return [
+        {
+            "source_id": source_id,
+            "edition": str(edition),
+            "file": file,
+            "retrieved_on": str(retrieved_on),
+            "sha256": sha256,
+        }
+        for source_id, edition, file, retrieved_on, sha256 in sources.select(
+            "source_id", "edition", "file", "retrieved_on", "sha256"
+        ).iter_rows()
+    ]
+
+
+def _checks(findings: pl.DataFrame) -> list[dict[str, object]]:
+    counts = findings.group_by("rule", "severity").len("findings_count").sort("rule", "severity")
+    return counts.cast({"severity": pl.String}).to_dicts()
+
+
+def _is_whole(directory: Path) -> bool:
+    tables = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))["tables"]
+    return all(
+        (path := directory / f"{name}.parquet").is_file() and _sha256(path) == receipt["sha256"]
+        for name, receipt in tables.items()
+    )
+
+
+def _point_at(releases: Path, build_id: str) -> None:
+    draft = releases / f".{POINTER}.{os.getpid()}"
+    draft.write_text(build_id + "\n", encoding="ascii")
+    draft.replace(releases / POINTER)
+
+
+def _pointed(releases: Path) -> str | None:
+    pointer = releases / POINTER
+    return pointer.read_text(encoding="ascii").strip() if pointer.is_file() else None
+
+
+def _forget_old(releases: Path, *, keep: str) -> None:
+    for release in list_releases(releases)[KEPT_RELEASES:]:
+        if release.build_id != keep:
+            shutil.rmtree(release.directory)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@contextmanager
+def _lock(releases: Path) -> Iterator[None]:
+    """One publication at a time: the second waits. The system frees the lock of a killed run."""
+    with (releases / ".lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,152 @@
+"""Read a delimited raw file as text, line by line accountable.
+
+In: a path and the layout that its producer documents. Out: one String column per column of the
+layout, plus `line` (1 = header). Every defect of the file is reported at once.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.errors import Defect
+from pipelines.sources.model import RawFile
+
+HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<?xml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Columns in their published order, and how the file is written."""
+
+    columns: tuple[str, ...]
+    delimiter: str = ","
+    max_bytes: int = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule on one column: `broken` is true on the lines that break it."""
+
+    text: str
+    column: str
+    broken: pl.Expr
+
+
+def read_delimited(raw: RawFile, layout: Layout) -> tuple[pl.DataFrame, list[Defect]]:
+    """Text of every well-formed line, and the defects of the others.
+
+    The frame is empty when the file as a whole cannot be read (absent, too large, HTML, not UTF-8,
+    wrong header): then the defects say why.
+    """
+    defects = _whole_file_defects(raw, layout) or _byte_defects(raw.path.read_bytes(), raw.label)
+    if not defects:
+        defects = _header_defects(raw, layout)
+    if defects:
+        return _empty(layout), defects
+    return _parse(raw, layout)
+
+
+def broken_rules(frame: pl.DataFrame, rules: list[Rule], label: str) -> list[Defect]:
+    """One defect per line and rule broken; a rule that evaluates to null is kept."""
+    defects = []
+    for rule in rules:
+        lines = frame.filter(rule.broken.fill_null(value=False)).select("line", rule.column)
+        defects += [
+            Defect(file=label, rule=rule.text, line=line, column=rule.column, value=value or "")
+            for line, value in lines.iter_rows()
+        ]
+    return defects
+
+
+def _empty(layout: Layout) -> pl.DataFrame:
+    return pl.DataFrame(schema={"line": pl.Int64} | dict.fromkeys(layout.columns, pl.String))
+
+
+def _whole_file_defects(raw: RawFile, layout: Layout) -> list[Defect]:
+    size = raw.path.stat().st_size
+    if size == 0:
+        return [Defect(file=raw.label, rule="le fichier est vide")]
+    if size > layout.max_bytes:
+        rule = (
+            f"le fichier pèse {size / 1e6:.0f} Mo, au-delà de la limite de "
+            f"{layout.max_bytes / 1e6:.0f} Mo pour cette source"
+        )
+        return [Defect(file=raw.label, rule=rule)]
+    with raw.path.open("rb") as stream:
+        start = stream.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(HTML_STARTS):
+        rule = "le fichier est une page web (HTML), pas un tableau CSV"
+        return [Defect(file=raw.label, rule=rule, line=1, value=start[:40].decode("ascii", "replace"))]
+    return []
+
+
+def _byte_defects(content: bytes, label: str) -> list[Defect]:
+    lines = content.split(b"\n")
+    defects = []
+    if lines[-1]:
+        rule = "la dernière ligne est tronquée : il manque la fin de ligne"
+        value = lines[-1].decode("utf-8", "replace")
+        defects.append(Defect(file=label, rule=rule, line=len(lines), value=value))
+    for number, line in enumerate(lines[:-1], start=1):
+        if not line.strip():
+            defects.append(Defect(file=label, rule="ligne vide", line=number))
+        elif not line.isascii():
+            defects += _encoding_defect(line, number, label)
+    return defects
+
+
+def _encoding_defect(line: bytes, number: int, label: str) -> list[Defect]:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        value = line.decode("latin-1").strip()
+        rule = "octets qui ne sont pas de l’UTF-8 (Latin-1 ?) : réenregistrez le fichier en UTF-8"
+        return [Defect(file=label, rule=rule, line=number, value=value)]
+    return []
+
+
+def _header_defects(raw: RawFile, layout: Layout) -> list[Defect]:
+    with raw.path.open(encoding="utf-8-sig") as stream:
+        found = stream.readline().rstrip("\r\n").split(layout.delimiter)
+    if tuple(found) == layout.columns:
+        return []
+    missing = [c for c in layout.columns if c not in found]
+    unknown = [c for c in found if c not in layout.columns]
+    defects = [
+        Defect(file=raw.label, rule="colonne manquante dans l’en-tête", line=1, column=name)
+        for name in missing
+    ]
+    defects += [
+        Defect(file=raw.label, rule="colonne inconnue dans l’en-tête", line=1, column=name)
+        for name in unknown
+    ]
+    if not defects:
+        rule = f"colonnes dans un autre ordre que {layout.delimiter.join(layout.columns)}"
+        defects = [Defect(file=raw.label, rule=rule, line=1, value=layout.delimiter.join(found))]
+    return defects
+
+
+def _parse(raw: RawFile, layout: Layout) -> tuple[pl.DataFrame, list[Defect]]:
+    with duckdb.connect() as connection:
+        kept = connection.sql(
+            "from read_csv($path, auto_detect=false, header=true, delim=$delimiter, quote='', "
+            "escape='', encoding='utf-8', columns=$columns, store_rejects=true, parallel=false)",
+            params={
+                "path": str(raw.path),
+                "delimiter": layout.delimiter,
+                "columns": dict.fromkeys(layout.columns, "VARCHAR"),
+            },
+        ).pl()
+        rejects = connection.sql(
+            "select line, any_value(csv_line) from reject_errors group by line order by line"
+        ).fetchall()
+    rule = f"la ligne n’a pas {len(layout.columns)} colonnes"
+    defects = [
+        Defect(file=raw.label, rule=rule, line=int(line), value=text) for line, text in rejects
+    ]
+    rejected = {defect.line for defect in defects}
+    total = kept.height + len(rejected)
+    numbers = [n for n in range(2, total + 2) if n not in rejected]
+    return kept.insert_column(0, pl.Series("line", numbers, dtype=pl.Int64)), defects
