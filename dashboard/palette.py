@@ -100,7 +100,8 @@ _LINES = {
     "assistants": ("dot", "diamond"),
     "padhue": ("dashdot", "triangle-up"),
 }
-# Indicators with no target give context: neutral, so that they never pass for one of the four.
+# Indicators without a colour of their own in the csv give context: neutral, so that they never
+# pass for one of the four; text 3, the lightest grey that can still label its line.
 CONTEXT_INDICATORS = ("centres_sante", "sas", "ald")
 _CONTEXT_LINE = ("solid", "cross")
 _CSV_THEME = {Theme.LIGHT: "clair", Theme.DARK: "sombre"}

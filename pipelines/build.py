@@ -108,5 +108,3 @@ def _unblocked(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
             + "\n".join(lines)
         )
     return tables
-
-

@@ -74,6 +74,10 @@ class Severity(StrEnum):
 
 FRANCE = "FR"
 
+# Layout of `data/releases`: the pointer to the release in force, and each release's manifest.
+POINTER = "CURRENT"
+MANIFEST = "manifest.json"
+
 
 def territory_id(level: Level, code: str) -> str:
     """`REG-11` is Île-de-France, `DEP-11` is the Aude, `FR` the country."""
@@ -193,8 +197,8 @@ class Baselines(dy.Schema):
 class Targets(dy.Schema):
     """One row per target statement, territory, deadline and edition that states it.
 
-    For an announcement the edition is the day by which it was surely public. `deadline` is null for a number to add
-    every year without an end. `deadline_text` keeps the words that were used ("en 2027").
+    For an announcement the edition is the day by which it was surely public. `deadline` is null
+    for a number to add every year without an end; `deadline_text` keeps the words ("en 2027").
     """
 
     statement_id = dy.String(primary_key=True)

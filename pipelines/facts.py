@@ -94,7 +94,9 @@ def with_edition(
     frame = tidy.facts
     current = facts.editions.get((source.id, edition))
     if current is not None and source.replaces_by is not None:
-        kept = current.join(frame.select(source.replaces_by).unique(), on=source.replaces_by, how="anti")
+        kept = current.join(
+            frame.select(source.replaces_by).unique(), on=source.replaces_by, how="anti"
+        )
         frame = pl.concat([kept, frame]).sort(source.schema.primary_key())
     same_file = ["source_id", "edition", "file"]
     others = facts.receipts.join(receipts, on=same_file, how="anti")

@@ -1,7 +1,7 @@
 """One value, as the command line shows it: with its date, unit, status, edition and source."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Date  # noqa: N812 - fields are named `date`
 
 import polars as pl
 
@@ -17,11 +17,11 @@ class Value:
 
     indicator_id: str
     territory_id: str
-    date: date | None
+    date: Date | None
     value: float | None
     unit: str
     status: str
-    edition: date | None
+    edition: Date | None
     source_id: str | None
 
 
@@ -30,8 +30,8 @@ def look_up(
     indicator_id: str,
     territory_id: str,
     *,
-    on: date | None = None,
-    as_known_on: date | None = None,
+    on: Date | None = None,
+    as_known_on: Date | None = None,
 ) -> Value:
     """The value on the date `on`, or the newest measured one. Raises UnknownName.
 

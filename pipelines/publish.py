@@ -17,10 +17,9 @@ from pathlib import Path
 
 import polars as pl
 
+from pipelines.contract import MANIFEST, POINTER
 from pipelines.errors import PipelineError, UnknownName
 
-POINTER = "CURRENT"
-MANIFEST = "manifest.json"
 DRAFT_PREFIX = ".draft-"
 KEPT_RELEASES = 10
 

@@ -38,7 +38,11 @@ FRENCH_LOCALE: Final = (
 NO_LETTER_SHORTCUT: Final = (
     Replacement(module="index", old="case`r`:this.rerunScript()", new="case`r`:void 0"),
 )
-REPLACEMENTS: Final = (*LABELS, *FRENCH_LOCALE, *NO_LETTER_SHORTCUT)
+# The document draws our icon; Streamlit would put its own in place while the first page loads.
+KEEP_ICON: Final = (
+    Replacement(module="index", old="this.onPageIconChanged(`./favicon.png`)", new="void 0"),
+)
+REPLACEMENTS: Final = (*LABELS, *FRENCH_LOCALE, *NO_LETTER_SHORTCUT, *KEEP_ICON)
 
 _HASHED_NAME: Final = re.compile(r"(?P<module>.+)\.[\w-]{8}\.js")
 

@@ -42,6 +42,10 @@ _ROOT: Final = (
     '<div id="root"><p role="status" style="font-family:system-ui,sans-serif;padding:1rem">'
     f"{html.escape(LOADING)}</p></div>"
 )
+_SCRIPT: Final = (
+    "window.prerenderReady = false;"
+    " window.__streamlit = {BACKEND_BASE_URL: new URL('.', window.location.href).href}"
+)
 
 EDITS: Final = (
     Edit("language", r'<html lang="en">', '<html lang="fr">'),
@@ -52,6 +56,8 @@ EDITS: Final = (
     Edit(
         "agent", r'<!--(?:(?!-->).)*RFC 8631(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', ""
     ),
+    # Streamlit would first look for its server below each page, and fail twice in the console.
+    Edit("server", r"window\.prerenderReady = false", _SCRIPT),
     Edit("no script", r"<noscript>.*?(?=</noscript>)", _NO_SCRIPT),
     Edit("root", r'<div id="root"></div>', _ROOT),
 )

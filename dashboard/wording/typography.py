@@ -34,7 +34,7 @@ _RULES = re.compile(
   | (?P<apostrophe>')
   | (?P<dots>\.{{3,}})
   | (?P<opening>«){_SPACES}*
-  | {_SPACES}*(?P<closing>»)
+  | (?:(?<!{_SPACES}){_SPACES}++)?(?P<closing>»)
   | {_OPTIONAL}(?P<colon>:)(?=[\s<»]|$)
   | {_OPTIONAL}(?P<double>[;!?]++)(?![\w\[/=])    # not the ? of ?tri=ecart, nor the ! of ![image
   | (?:(?<=\S){_SPACES}++|(?<=\d))(?P<percent>%)(?!\w)

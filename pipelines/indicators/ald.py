@@ -12,7 +12,7 @@ ALD = Indicator(
     unit_many="% des patients en ALD",
     direction=Direction.HIGHER_IS_BETTER,
     aggregation=Aggregation.NONE,
-    decimals=2,
+    decimals=1,
     definition=(
         "Part des patients en affection de longue durée qui ont déclaré un médecin traitant."
     ),

@@ -74,7 +74,9 @@ def published_targets(series: pl.DataFrame, titles: dict[str, str]) -> pl.DataFr
 
 def _with_status(printed: pl.DataFrame) -> pl.DataFrame:
     """Marks the dates at which every territory repeats the date before, in the same edition."""
-    earlier = pl.col("value").shift().over("indicator_id", "territory_id", "edition", order_by="date")
+    earlier = (
+        pl.col("value").shift().over("indicator_id", "territory_id", "edition", order_by="date")
+    )
     repeats = (
         printed.with_columns(same=pl.col("value") == earlier)
         .group_by(MOMENT)
@@ -106,7 +108,5 @@ def _not_published(known: pl.DataFrame, territories: pl.DataFrame) -> pl.DataFra
     return (
         published.join(levels, on="level")
         .join(known, on=KEY, how="anti")
-        .select(
-            *KEY, "source_id", value_status=pl.lit(ValueStatus.NOT_PUBLISHED.value)
-        )
+        .select(*KEY, "source_id", value_status=pl.lit(ValueStatus.NOT_PUBLISHED.value))
     )

@@ -1,7 +1,8 @@
 """Values of a région or of France from those of its départements.
 
 Formula (methods.md, section 7): a count is the sum; a percentage is the mean weighted by the
-municipal population of the closest year, where that is its denominator. Only when every département reports: otherwise nothing.
+municipal population of the closest year, where that is its denominator. Only when every
+département reports: otherwise nothing.
 """
 
 import polars as pl
@@ -50,9 +51,7 @@ def parents_from_departements(
         .select(
             *MOMENT,
             territory_id="parent_id",
-            value=pl.when(aggregation == Aggregation.SUM)
-            .then("total")
-            .otherwise("mean"),
+            value=pl.when(aggregation == Aggregation.SUM).then("total").otherwise("mean"),
             value_status=pl.lit(ValueStatus.COMPUTED.value),
             source_id=pl.lit(SOURCE_ID),
         )

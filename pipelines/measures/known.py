@@ -43,8 +43,10 @@ def targets_known_on(
         .unique(["indicator_id", "territory_id"], keep="first", maintain_order=True)
         .select("indicator_id", "territory_id", "baseline_value", baseline_date="date")
     )
-    return _until(targets, on).filter(newest).join(
-        starts, on=["indicator_id", "territory_id"], how="left"
+    return (
+        _until(targets, on)
+        .filter(newest)
+        .join(starts, on=["indicator_id", "territory_id"], how="left")
     )
 
 

@@ -54,7 +54,7 @@ def tidy(files: Sequence[RawFile], known: Known) -> TidyEdition:
     for raw in files:
         text, found = read_delimited(raw, LAYOUT)
         if not found:
-            found = broken_rules(typed := _typed(text), _rules(typed, raw, known), raw.label)
+            found = broken_rules(typed := _typed(text), _rules(raw, known), raw.label)
             said = typed.filter(~_says_nothing())
             rows[raw.path.name] = RowCount(read=typed.height, kept=said.height)
             frames.append(said)
@@ -97,7 +97,7 @@ def _says_nothing() -> pl.Expr:
     return pl.all_horizontal(pl.col(*COLUMNS).is_null())
 
 
-def _rules(typed: pl.DataFrame, raw: RawFile, known: Known) -> list[Rule]:
+def _rules(raw: RawFile, known: Known) -> list[Rule]:
     code = raw.path.stem.upper()
     levels = {"D": "DEPT", "R": "REG", "F": "NAT"}
     rules = [

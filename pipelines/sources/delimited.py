@@ -5,7 +5,6 @@ layout, plus `line` (1 = header). Every defect of the file is reported at once.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -78,7 +77,9 @@ def _whole_file_defects(raw: RawFile, layout: Layout) -> list[Defect]:
         start = stream.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(HTML_STARTS):
         rule = "le fichier est une page web (HTML), pas un tableau CSV"
-        return [Defect(file=raw.label, rule=rule, line=1, value=start[:40].decode("ascii", "replace"))]
+        return [
+            Defect(file=raw.label, rule=rule, line=1, value=start[:40].decode("ascii", "replace"))
+        ]
     return []
 
 

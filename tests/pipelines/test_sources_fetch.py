@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import FetchError
-from pipelines.sources.fetch import (
+from pipelines.sources.fetch import fetch
+from pipelines.sources.remote import (
     Expected,
     FetchSettings,
     Receipt,
     RemoteFile,
     Validators,
     ValidatorStore,
-    fetch,
 )
 from tests.pipelines.sources_fetch_server import (
     Answer,
@@ -144,6 +144,16 @@ def test_a_redirect_is_followed_and_remembered(server: LocalServer, tmp_path: Pa
     url = server.serve("/old.csv", reply(302, location="/new.csv"))
     receipt = received(remote(url), tmp_path)
     assert (receipt.url, receipt.final_url) == (url, final)
+
+
+def test_a_file_lost_behind_a_redirect_names_both_addresses(
+    server: LocalServer, tmp_path: Path
+) -> None:
+    lost = server.serve("/new.csv", reply(404))
+    url = server.serve("/old.csv", reply(302, location="/new.csv"))
+    message = refusal(remote(url), tmp_path)
+    assert url in message
+    assert f"fichier introuvable (HTTP 404) à {lost}" in message
 
 
 def test_endless_redirects_are_refused(server: LocalServer, tmp_path: Path) -> None:

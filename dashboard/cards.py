@@ -1,0 +1,228 @@
+"""What pages show, as frozen values built from query rows: no text, no colour, no I/O."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - fields are named `date`
+from typing import Self
+
+import polars as pl
+
+from pipelines.contract import Level, TargetKind, TargetStatus, Unit, ValueStatus
+from pipelines.measures.progress import raw_rate_pct
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryCard:
+    """A territory, the French words around its name, and its newest population."""
+
+    territory_id: str
+    level: Level
+    code: str
+    name: str
+    article: str | None
+    name_of: str
+    name_in: str
+    parent_id: str | None
+    population_count: int | None
+    population_year: int | None
+    oldest_census_year: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorCard:
+    """An indicator as declared by the pipeline."""
+
+    indicator_id: str
+    label: str
+    short_label: str
+    unit: Unit
+    unit_one: str
+    unit_many: str
+    decimals: int
+    definition: str
+    producer_note: str
+    our_processing: str
+    caveats: tuple[str, ...]
+    source_ids: tuple[str, ...]
+    is_cnr_target: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One value of a series; `value` is None where nothing was published."""
+
+    date: Date
+    value: float | None
+    value_status: ValueStatus
+    edition: Date
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetCard:
+    """One target statement for the territory shown."""
+
+    statement_id: str
+    is_default: bool
+    target_value: float
+    deadline: Date | None
+    deadline_text: str | None
+    kind: TargetKind
+    target_status: TargetStatus
+    announced_on: Date | None
+    edition: Date
+    speaker: str
+    source_title: str
+    source_url: str | None
+    note: str | None
+    baseline_value: float | None
+    baseline_date: Date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesCard:
+    """One indicator in one territory: every value known, and every target statement."""
+
+    indicator: IndicatorCard
+    territory: TerritoryCard
+    points: tuple[Point, ...]
+    targets: tuple[TargetCard, ...]
+
+    @property
+    def measured(self) -> tuple[Point, ...]:
+        """Values that the producer measured, by date."""
+        return tuple(p for p in self.points if p.value_status is ValueStatus.OBSERVED)
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest measured value; carried-forward and computed ones do not count."""
+        return self.measured[-1] if self.measured else None
+
+    @property
+    def after_latest(self) -> tuple[Point, ...]:
+        """What is printed or computed for later dates than the newest measure."""
+        return tuple(p for p in self.points if self.latest and p.date > self.latest.date)
+
+    @property
+    def target(self) -> TargetCard | None:
+        """The statement shown by default, None where the territory has no target."""
+        return next((t for t in self.targets if t.is_default), None)
+
+    @property
+    def share_pct(self) -> float | None:
+        """Share of the way from the starting point to the default target (raw, in percent)."""
+        if self.latest is None or self.target is None or self.latest.value is None:
+            return None
+        return raw_rate_pct(self.target.baseline_value, self.latest.value, self.target.target_value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCard:
+    """A source and how fresh it is here."""
+
+    source_id: str
+    producer: str
+    title: str
+    licence: str
+    page_url: str
+    editions_count: int
+    files_count: int
+    newest_edition: Date
+    retrieved_on: Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionCard:
+    """A value that an edition changed."""
+
+    date: Date
+    edition: Date
+    value: float
+    value_before: float
+    edition_before: Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingCard:
+    """How often a check found something."""
+
+    rule: str
+    severity: str
+    findings_count: int
+    indicator_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Territories:
+    """All territories, in reading order, by id."""
+
+    by_id: dict[str, TerritoryCard]
+
+    @classmethod
+    def from_frame(cls, frame: pl.DataFrame) -> Self:
+        """From the rows of `queries.territories`."""
+        rows = frame.drop("cog_vintage").iter_rows(named=True)
+        cards = [TerritoryCard(**row | {"level": Level(row["level"])}) for row in rows]
+        return cls({card.territory_id: card for card in cards})
+
+    def with_parents(self, territory_id: str) -> tuple[TerritoryCard, ...]:
+        """The territory, then its région, then France."""
+        chain = [self.by_id[territory_id]]
+        while (parent := chain[-1].parent_id) is not None:
+            chain.append(self.by_id[parent])
+        return tuple(chain)
+
+
+def indicator_cards(frame: pl.DataFrame) -> dict[str, IndicatorCard]:
+    """From the rows of `queries.indicators`, in reading order, by id."""
+    names = IndicatorCard.__slots__
+    cards = {}
+    for row in frame.select(names).iter_rows(named=True):
+        typed = {
+            "unit": Unit(row["unit"]),
+            "caveats": tuple(row["caveats"]),
+            "source_ids": tuple(row["source_ids"]),
+        }
+        cards[row["indicator_id"]] = IndicatorCard(**row | typed)
+    return cards
+
+
+def points(frame: pl.DataFrame) -> tuple[Point, ...]:
+    """From the rows of `queries.series`."""
+    rows = frame.select(Point.__slots__).iter_rows(named=True)
+    return tuple(Point(**row | {"value_status": ValueStatus(row["value_status"])}) for row in rows)
+
+
+def target_cards(frame: pl.DataFrame) -> tuple[TargetCard, ...]:
+    """From the rows of `queries.targets`."""
+    return tuple(
+        TargetCard(
+            **row
+            | {"kind": TargetKind(row["kind"]), "target_status": TargetStatus(row["target_status"])}
+        )
+        for row in frame.select(TargetCard.__slots__).iter_rows(named=True)
+    )
+
+
+def source_cards(frame: pl.DataFrame) -> tuple[SourceCard, ...]:
+    """From the rows of `queries.sources`."""
+    return tuple(SourceCard(**row) for row in frame.iter_rows(named=True))
+
+
+def revision_cards(frame: pl.DataFrame) -> tuple[RevisionCard, ...]:
+    """From the rows of `queries.revisions`."""
+    rows = frame.select(RevisionCard.__slots__).iter_rows(named=True)
+    return tuple(RevisionCard(**row) for row in rows)
+
+
+def finding_cards(frame: pl.DataFrame) -> tuple[FindingCard, ...]:
+    """From the rows of `queries.findings`."""
+    return tuple(
+        FindingCard(**row | {"indicator_ids": tuple(row["indicator_ids"])})
+        for row in frame.iter_rows(named=True)
+    )
+
+
+def newest(series: Sequence[SeriesCard]) -> Date | None:
+    """The newest measured date among series."""
+    return max((s.latest.date for s in series if s.latest), default=None)

@@ -1,0 +1,122 @@
+"""Questions put to the release, in SQL: cursor and codes in, polars frames out. Pure."""
+
+import polars as pl
+from duckdb import DuckDBPyConnection
+
+
+def territories(cursor: DuckDBPyConnection) -> pl.DataFrame:
+    """Every territory with its newest population, France first, then by level and code."""
+    return _ask(
+        cursor,
+        """
+        select t.* exclude (level), t.level::varchar as level,
+               p.population_count, p.year as population_year, p.oldest_census_year
+        from territories t
+        left join (
+            select * from population
+            qualify year = max(year) over (partition by territory_id)
+        ) p using (territory_id)
+        order by t.level, t.code
+        """,
+    )
+
+
+def indicators(cursor: DuckDBPyConnection) -> pl.DataFrame:
+    """Every indicator in reading order."""
+    return _ask(cursor, "from indicators order by position")
+
+
+def series(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) -> pl.DataFrame:
+    """Values known today of one indicator in one territory, by date."""
+    return _ask(
+        cursor,
+        """
+        select date, value, value_status, edition, source_id, published_rate_pct
+        from current_values
+        where indicator_id = $indicator and territory_id = $territory
+        order by date
+        """,
+        indicator=indicator_id,
+        territory=territory_id,
+    )
+
+
+def targets(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) -> pl.DataFrame:
+    """Target statements of one indicator for one territory, by deadline."""
+    return _ask(
+        cursor,
+        """
+        select t.* exclude (indicator_id, territory_id),
+               t.statement_id = i.default_statement_id as is_default
+        from current_targets t join indicators i using (indicator_id)
+        where indicator_id = $indicator and territory_id = $territory
+        order by is_default desc, deadline nulls last, edition
+        """,
+        indicator=indicator_id,
+        territory=territory_id,
+    )
+
+
+def revisions(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) -> pl.DataFrame:
+    """Values of a date that that an edition changed, newest edition first."""
+    return _ask(
+        cursor,
+        """
+        with printed as (
+            select date, edition, value, source_id,
+                   lag(value) over by_date as value_before,
+                   lag(edition) over by_date as edition_before
+            from observations
+            where indicator_id = $indicator and territory_id = $territory
+              and value_status in ('observed', 'carried_forward')
+            window by_date as (partition by date order by edition)
+        )
+        from printed where value <> value_before order by edition desc, date desc
+        """,
+        indicator=indicator_id,
+        territory=territory_id,
+    )
+
+
+def sources(cursor: DuckDBPyConnection) -> pl.DataFrame:
+    """One row per source: editions held, newest edition, day and number of files read."""
+    return _ask(
+        cursor,
+        """
+        select source_id, any_value(producer) as producer, any_value(title) as title,
+               any_value(licence) as licence, any_value(page_url) as page_url,
+               count(distinct edition) as editions_count, count(*) as files_count,
+               max(edition) as newest_edition, max(retrieved_on) as retrieved_on
+        from sources group by source_id order by source_id
+        """,
+    )
+
+
+def findings(cursor: DuckDBPyConnection) -> pl.DataFrame:
+    """How often each check found something, by rule and severity."""
+    return _ask(
+        cursor,
+        """
+        select rule, severity::varchar as severity, count(*) as findings_count,
+               list_sort(list(distinct indicator_id)) as indicator_ids
+        from findings group by rule, severity order by severity, rule
+        """,
+    )
+
+
+def newest_dates(cursor: DuckDBPyConnection) -> pl.DataFrame:
+    """The date of the newest measured national value of each indicator, in reading order."""
+    return _ask(
+        cursor,
+        """
+        select indicator_id, max(v.date) as date
+        from indicators i join current_values v using (indicator_id)
+        where v.territory_id = 'FR' and v.value_status = 'observed'
+        group by indicator_id, i.position order by i.position
+        """,
+    )
+
+
+def _ask(cursor: DuckDBPyConnection, sql: str, **params: str) -> pl.DataFrame:
+    frame: pl.DataFrame = cursor.sql(sql, params=params).pl()
+    return frame

@@ -1,0 +1,150 @@
+"""The only module that knows both DuckDB and Streamlit: the release in memory, and its caches.
+
+Every cache is keyed by the build id, so that a new release is seen at the next interaction.
+"""
+
+from contextlib import closing
+from datetime import date
+
+import duckdb
+import streamlit as st
+
+from dashboard import cards, queries
+from dashboard.release import Release, current_release
+from dashboard.selection import Known
+from pipelines.contract import TABLES
+
+
+class NoRelease(FileNotFoundError):
+    """Nothing has been published yet."""
+
+
+def warm_up() -> None:
+    """Load the release in force and what every page asks for. Raises NoRelease."""
+    release = _release()
+    for indicator_id in _indicators(release):
+        _series(release, indicator_id, "FR")
+    _territories(release)
+    _sources(release)
+
+
+def has_data() -> bool:
+    """Whether there is a release with something in it."""
+    release = current_release()
+    return release is not None and bool(_territories(release).by_id and _indicators(release))
+
+
+def build_id() -> str:
+    """Id of the release in force."""
+    return _release().build_id
+
+
+def known() -> Known:
+    """Codes that a URL may name."""
+    release = _release()
+    return Known(
+        indicator_ids=frozenset(_indicators(release)),
+        territory_ids=frozenset(_territories(release).by_id),
+    )
+
+
+def territories() -> cards.Territories:
+    """Every territory, in reading order."""
+    return _territories(_release())
+
+
+def indicators() -> dict[str, cards.IndicatorCard]:
+    """Every indicator by id, in reading order."""
+    return _indicators(_release())
+
+
+def series(indicator_id: str, territory_id: str) -> cards.SeriesCard:
+    """All that is known of one indicator in one territory."""
+    return _series(_release(), indicator_id, territory_id)
+
+
+def sources() -> tuple[cards.SourceCard, ...]:
+    """Every source and its freshness."""
+    return _sources(_release())
+
+
+def revisions(indicator_id: str, territory_id: str) -> tuple[cards.RevisionCard, ...]:
+    """Values that an edition changed, newest edition first."""
+    return _revisions(_release(), indicator_id, territory_id)
+
+
+def findings() -> tuple[cards.FindingCard, ...]:
+    """What the checks found, by rule."""
+    return _findings(_release())
+
+
+def table_sizes() -> dict[str, int]:
+    """Size in bytes of each published Parquet file."""
+    release = _release()
+    return {name: release.table(name).stat().st_size for name in TABLES}
+
+
+def updated_on() -> date:
+    """The last day on which a source was read."""
+    return max(source.retrieved_on for source in sources())
+
+
+def _release() -> Release:
+    release = current_release()
+    if release is None:
+        raise NoRelease("no release to show: run `cap-sante build`")
+    return release
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _connection(release: Release) -> duckdb.DuckDBPyConnection:
+    """The release's tables in memory, closed to anything outside."""
+    connection = duckdb.connect()
+    for name in TABLES:
+        connection.read_parquet(str(release.table(name))).create(name)
+    connection.execute("set enable_external_access = false; set lock_configuration = true")
+    return connection
+
+
+# Cards are frozen: sharing them between readers is safe, and copies would cost more than queries.
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _territories(release: Release) -> cards.Territories:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.Territories.from_frame(queries.territories(cursor))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _indicators(release: Release) -> dict[str, cards.IndicatorCard]:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.indicator_cards(queries.indicators(cursor))
+
+
+@st.cache_resource(max_entries=2000, show_spinner=False)
+def _series(release: Release, indicator_id: str, territory_id: str) -> cards.SeriesCard:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.SeriesCard(
+            indicator=_indicators(release)[indicator_id],
+            territory=_territories(release).by_id[territory_id],
+            points=cards.points(queries.series(cursor, indicator_id, territory_id)),
+            targets=cards.target_cards(queries.targets(cursor, indicator_id, territory_id)),
+        )
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _sources(release: Release) -> tuple[cards.SourceCard, ...]:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.source_cards(queries.sources(cursor))
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _revisions(
+    release: Release, indicator_id: str, territory_id: str
+) -> tuple[cards.RevisionCard, ...]:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.revision_cards(queries.revisions(cursor, indicator_id, territory_id))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _findings(release: Release) -> tuple[cards.FindingCard, ...]:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.finding_cards(queries.findings(cursor))

@@ -1,0 +1,115 @@
+"""What the command line prints, in French: frames and reports in, text out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import polars as pl
+
+from pipelines.compare import Change, difference, summary
+from pipelines.inputs import InputsReport
+from pipelines.lookup import Value
+from pipelines.publish import Release
+from pipelines.refresh import EditionChange
+
+STATUS_WORDS = {
+    "observed": "observée",
+    "carried_forward": "reportée de la date précédente",
+    "computed": "calculée à partir des départements",
+    "not_published": "non publiée",
+}
+UNIT_WORDS = {"count": "", "percent": " %"}
+
+
+def value(found: Value) -> str:
+    """One value with everything that a reader needs to quote it."""
+    number = "non publiée" if found.value is None else f"{found.value:g}{UNIT_WORDS[found.unit]}"
+    day = f"{found.date:%d/%m/%Y}" if found.date else "aucune date"
+    edition = f"{found.edition:%d/%m/%Y}" if found.edition else "aucune"
+    return "\n".join(
+        [
+            f"{found.indicator_id} {found.territory_id} : {number}",
+            f"  date de la valeur : {day}",
+            f"  statut : {STATUS_WORDS[found.status]}",
+            f"  édition : {edition}",
+            f"  source : {found.source_id or 'aucune'}",
+        ]
+    )
+
+
+def changes(found: Sequence[EditionChange]) -> str:
+    """Rows added, changed and removed by each edition, by indicator and date."""
+    lines = []
+    for edition in found:
+        against = (
+            f"par rapport à celle du {edition.compared_with:%d/%m/%Y}"
+            if edition.compared_with
+            else "première édition"
+        )
+        lines.append(f"{edition.source.id}, édition du {edition.edition:%d/%m/%Y} ({against})")
+        by = [name for name in ("indicator_id", "date") if name in edition.changes.columns]
+        lines += _counts(edition.changes, by) or ["  aucun changement"]
+    return "\n".join(lines or ["Aucun fichier nouveau."])
+
+
+def value_differences(before: pl.DataFrame, after: pl.DataFrame) -> str:
+    """Differences of current values between two releases, by indicator and date."""
+    found = difference(before, after, ["indicator_id", "territory_id", "date"])
+    return "\n".join(_counts(found, ["indicator_id", "date"]) or ["Aucune différence."])
+
+
+def checks(tables: dict[str, pl.DataFrame]) -> str:
+    """Rows of each table, all within their contract, and the findings by rule."""
+    lines = [f"  {name} : {table.height} lignes" for name, table in tables.items()]
+    counts = tables["findings"].group_by("rule", "severity").len().sort("rule", "severity")
+    rules = [f"  {rule} ({severity}) : {count}" for rule, severity, count in counts.iter_rows()]
+    return "\n".join(
+        ["Tables conformes à leur contrat :", *lines, "Constats sur les données :"]
+        + (rules or ["  aucun"])
+    )
+
+
+def inputs(found: InputsReport) -> str:
+    """Each edition compared, and the files that no source of this version reads."""
+    lines = [f"  identique : {name}, {edition:%d/%m/%Y}" for name, edition in found.identical]
+    lines += [f"  DIFFÉRENT : {label}" for label in found.different]
+    lines += [
+        f"  sans fichier brut ici : {name}, {edition:%d/%m/%Y}"
+        for name, edition in found.without_raw
+    ]
+    lines.append(
+        f"{len(found.identical)} édition(s) identiques, {len(found.different)} différente(s), "
+        f"{found.files_used} fichier(s) relu(s)."
+    )
+    if found.files_unused:
+        lines.append(
+            f"{len(found.files_unused)} fichier(s) qu’aucune source ne lit encore : "
+            + ", ".join(found.files_unused)
+        )
+    return "\n".join(lines)
+
+
+def releases(found: Sequence[Release]) -> str:
+    """Releases on disk with the day they were written; an arrow marks the one readers see."""
+    if not found:
+        return "Aucune version publiée. Lancez « cap-sante build »."
+    return "\n".join(
+        f"{'→' if release.is_current else ' '} {release.build_id}  "
+        f"{datetime.fromtimestamp(release.directory.stat().st_mtime):%d/%m/%Y %H:%M}"
+        for release in found
+    )
+
+
+def _counts(found: pl.DataFrame, by: Sequence[str]) -> list[str]:
+    if found.is_empty():
+        return []
+    words = {
+        Change.ADDED: "ajoutée(s)",
+        Change.CHANGED: "modifiée(s)",
+        Change.REMOVED: "retirée(s)",
+    }
+    lines = []
+    for row in summary(found, by).iter_rows(named=True):
+        where = ", ".join(str(row[name]) for name in by)
+        counts = ", ".join(f"{row[kind]} {word}" for kind, word in words.items() if row[kind])
+        lines.append(f"  {where} : {counts}" if where else f"  {counts}")
+    return lines
