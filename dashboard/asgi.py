@@ -36,11 +36,12 @@ def warm_up() -> None:
     """
     for module in WARM_IMPORTS:
         import_module(module)
-    # Imported here because Streamlit's caches need its runtime, which has just started.
-    store = import_module("dashboard.store")
+    # Streamlit's caches need its runtime, which has just started.
+    from dashboard import store  # noqa: PLC0415
+
     try:
         store.warm_up()
-    except FileNotFoundError:
+    except store.NoRelease:
         logger.warning("No release to serve yet: run `cap-sante build`.", exc_info=True)
     gc.collect()
     gc.freeze()

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - fields are named `date`
+from datetime import timedelta
+from itertools import pairwise
+from statistics import median
 from typing import Self
 
 import polars as pl
@@ -104,6 +107,23 @@ class SeriesCard:
         return tuple(p for p in self.points if self.latest and p.date > self.latest.date)
 
     @property
+    def previous(self) -> Point | None:
+        """The measured value before the newest one."""
+        return self.measured[-2] if len(self.measured) > 1 else None
+
+    @property
+    def expected_next(self) -> Date | None:
+        """When the next measure would be due at the usual (median) gap between measures.
+
+        None under four measures: too few gaps to call one usual.
+        """
+        days = [point.date for point in self.measured]
+        if len(days) < 4:
+            return None
+        gaps = [(later - earlier).days for earlier, later in pairwise(days)]
+        return days[-1] + timedelta(days=median(gaps))
+
+    @property
     def target(self) -> TargetCard | None:
         """The statement shown by default, None where the territory has no target."""
         return next((t for t in self.targets if t.is_default), None)
@@ -133,8 +153,9 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionCard:
-    """A value that an edition changed."""
+    """A value, starting point or target (`kind`) that an edition changed."""
 
+    kind: str
     date: Date
     edition: Date
     value: float
@@ -202,6 +223,11 @@ def target_cards(frame: pl.DataFrame) -> tuple[TargetCard, ...]:
         )
         for row in frame.select(TargetCard.__slots__).iter_rows(named=True)
     )
+
+
+def announcement_cards(frame: pl.DataFrame) -> tuple[tuple[str, TargetCard], ...]:
+    """From the rows of `queries.announcements`: indicator id and statement."""
+    return tuple(zip(frame["indicator_id"], target_cards(frame), strict=True))
 
 
 def source_cards(frame: pl.DataFrame) -> tuple[SourceCard, ...]:

@@ -58,23 +58,46 @@ def targets(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) ->
 
 
 def revisions(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) -> pl.DataFrame:
-    """Values of a date that that an edition changed, newest edition first."""
+    """Values, starting points and targets that an edition changed, newest edition first.
+
+    `kind` is value, baseline or target; `date` that of the value or the deadline.
+    """
     return _ask(
         cursor,
         """
         with printed as (
-            select date, edition, value, source_id,
-                   lag(value) over by_date as value_before,
-                   lag(edition) over by_date as edition_before
-            from observations
+            select 'value' as kind, date, edition, value from observations
             where indicator_id = $indicator and territory_id = $territory
               and value_status in ('observed', 'carried_forward')
-            window by_date as (partition by date order by edition)
+            union all
+            select 'baseline', date, edition, baseline_value from baselines
+            where indicator_id = $indicator and territory_id = $territory
+            union all
+            select 'target', deadline, edition, target_value from targets
+            where indicator_id = $indicator and territory_id = $territory
+              and source_id <> 'annonces'
+        ), compared as (
+            select *, lag(value) over by_date as value_before,
+                   lag(edition) over by_date as edition_before
+            from printed window by_date as (partition by kind, date order by edition)
         )
-        from printed where value <> value_before order by edition desc, date desc
+        from compared where value <> value_before order by edition desc, date desc, kind
         """,
         indicator=indicator_id,
         territory=territory_id,
+    )
+
+
+def announcements(cursor: DuckDBPyConnection) -> pl.DataFrame:
+    """National statements transcribed from announcements, in the order of indicators."""
+    return _ask(
+        cursor,
+        """
+        select t.indicator_id, t.* exclude (indicator_id, territory_id), false as is_default
+        from current_targets t join indicators i using (indicator_id)
+        where t.source_id = 'annonces'
+        order by i.position, t.announced_on nulls last, t.deadline nulls last
+        """,
     )
 
 

@@ -73,6 +73,11 @@ def revisions(indicator_id: str, territory_id: str) -> tuple[cards.RevisionCard,
     return _revisions(_release(), indicator_id, territory_id)
 
 
+def announcements() -> tuple[tuple[str, cards.TargetCard], ...]:
+    """National announcements, each with its indicator id."""
+    return _announcements(_release())
+
+
 def findings() -> tuple[cards.FindingCard, ...]:
     """What the checks found, by rule."""
     return _findings(_release())
@@ -148,3 +153,9 @@ def _revisions(
 def _findings(release: Release) -> tuple[cards.FindingCard, ...]:
     with closing(_connection(release).cursor()) as cursor:
         return cards.finding_cards(queries.findings(cursor))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _announcements(release: Release) -> tuple[tuple[str, cards.TargetCard], ...]:
+    with closing(_connection(release).cursor()) as cursor:
+        return cards.announcement_cards(queries.announcements(cursor))

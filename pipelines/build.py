@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.checks import series as series_checks
 from pipelines.contract import TABLES, Severity, Targets
-from pipelines.errors import BlockedPublication, ContractError, PipelineError
+from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
 from pipelines.facts import Facts
 from pipelines.indicators.observations import baselines, observations, published_targets
 from pipelines.indicators.registry import INDICATORS, indicators_table
@@ -51,7 +51,10 @@ def enforce(name: str, table: pl.DataFrame) -> pl.DataFrame:
     schema = TABLES[name]
     good, failures = schema.filter(table, cast=True)
     if broken := failures.counts():
-        rules = "; ".join(f"{rule} : {count} ligne(s)" for rule, count in sorted(broken.items()))
+        rules = " ; ".join(
+            f"{rule} : {counted(count, 'ligne', 'lignes')}"
+            for rule, count in sorted(broken.items())
+        )
         examples = failures.invalid().head(EXAMPLES).select(schema.primary_key()).rows()
         raise ContractError(
             f"Table {name} : {rules}. Exemples (clé {', '.join(schema.primary_key())}) : "
@@ -104,7 +107,8 @@ def _unblocked(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
             .iter_rows()
         ]
         raise BlockedPublication(
-            f"Publication arrêtée : {blocking.height} anomalie(s) bloquante(s).\n"
+            "Publication arrêtée : "
+            f"{counted(blocking.height, 'anomalie bloquante', 'anomalies bloquantes')}.\n"
             + "\n".join(lines)
         )
     return tables

@@ -12,7 +12,7 @@ import typer
 from pipelines import facts as fact_store
 from pipelines import report
 from pipelines.build import build as build_tables
-from pipelines.errors import PipelineError
+from pipelines.errors import PipelineError, counted
 from pipelines.lookup import look_up
 from pipelines.paths import data_paths
 from pipelines.publish import find_release, list_releases, publish, read_table
@@ -34,6 +34,9 @@ def main() -> None:
         app()
     except PipelineError as error:
         typer.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        typer.echo(f"Lecture ou écriture impossible sur ce poste : {error}.", err=True)
         sys.exit(1)
 
 
@@ -101,7 +104,12 @@ def inputs(directory: Annotated[Path, typer.Argument(help="Dossier des fichiers 
     found = verify(fact_store.load(data_paths().facts), directory, today=date.today())
     typer.echo(report.inputs(found))
     if found.different:
-        raise PipelineError(f"{len(found.different)} édition(s) diffèrent des fichiers bruts.")
+        several = counted(
+            len(found.different),
+            "édition diffère de ses fichiers bruts",
+            "éditions diffèrent de leurs fichiers bruts",
+        )
+        raise PipelineError(f"{several}.")
 
 
 @app.command()

@@ -6,6 +6,12 @@ where, which rule is broken and what to do next.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A number and its noun: « 1 défaut », « 3 défauts » (French keeps 0 in the singular)."""
+    return f"{count} {one if count < 2 else many}"
 
 
 class PipelineError(Exception):
@@ -25,12 +31,23 @@ class Defect:
     column: str | None = None
     value: str | None = None
 
+    LONGEST_VALUE: ClassVar[int] = 80
+
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}, ligne {self.line}"
         if self.column is not None:
             where += f", colonne {self.column}"
-        found = "" if self.value is None else f" (valeur lue : « {self.value} »)"
-        return f"{where} : {self.rule}{found}"
+        return f"{where} : {self.rule}{self._found()}"
+
+    def _found(self) -> str:
+        if self.value is None:
+            return ""
+        if not self.value:
+            return " (valeur vide)"
+        # A broken file may hold megabytes without a line end, or codes that drive the terminal.
+        short = "".join(c if c.isprintable() else "�" for c in self.value[: self.LONGEST_VALUE])
+        more = "…" if len(self.value) > self.LONGEST_VALUE else ""
+        return f" (valeur lue : « {short}{more} »)"
 
 
 class RejectedFile(PipelineError):
@@ -41,10 +58,15 @@ class RejectedFile(PipelineError):
     def __init__(self, source_id: str, defects: Sequence[Defect]) -> None:
         self.defects = tuple(defects)
         super().__init__(
-            f"Source {source_id} : fichier refusé, {len(self.defects)} défaut(s).\n"
+            f"Source {source_id} : {self._refused()}, "
+            f"{counted(len(self.defects), 'défaut', 'défauts')}.\n"
             + "\n".join(self._by_rule())
-            + "\nRien n’a été modifié. Vérifiez le fichier auprès du producteur, puis relancez."
+            + "\nRien n’a été modifié. Vérifiez auprès du producteur, puis relancez."
         )
+
+    def _refused(self) -> str:
+        files = len({defect.file for defect in self.defects})
+        return "fichier refusé" if files == 1 else f"{files} fichiers refusés"
 
     def _by_rule(self) -> list[str]:
         groups: dict[tuple[str, str], list[Defect]] = {}
@@ -55,7 +77,8 @@ class RejectedFile(PipelineError):
             lines += [f"  - {defect}" for defect in group[: self.EXAMPLES_PER_RULE]]
             hidden = len(group) - self.EXAMPLES_PER_RULE
             if hidden > 0:
-                lines.append(f"    … et {hidden} autre(s) ligne(s) pour la même règle")
+                others = counted(hidden, "autre ligne", "autres lignes")
+                lines.append(f"    … et {others} pour la même règle")
         return lines
 
 

@@ -162,6 +162,8 @@ def _read(path: Path, schema: type[dy.Schema]) -> pl.DataFrame:
         frame = pl.read_csv(path, schema=schema.create_empty().schema)
         return schema.validate(frame)
     except pl.exceptions.PolarsError as error:
-        raise ContractError(f"{path} : fichier de faits illisible ({error}).") from error
+        # The first line says which column and value; the next ones advise users of polars.
+        cause = str(error).partition("\n")[0][:200]
+        raise ContractError(f"{path} : fichier de faits illisible ({cause}).") from error
     except dy.exc.ValidationError as error:
         raise ContractError(f"{path} : des lignes enfreignent le schéma ({error}).") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipelines.facts import Facts
 from pipelines.refresh import find_raw, sha256_of, take_in
+from pipelines.sources import insee
 from pipelines.sources.registry import SOURCES
 
 
@@ -29,9 +30,12 @@ def verify(facts: Facts, directory: Path, *, today: date) -> InputsReport:
     Raises RejectedFile when a raw file breaks its layout.
     """
     report, used = InputsReport(), set()
-    scratch = Facts(targets=facts.targets, grammar=facts.grammar)
+    # The COG in place lets a directory without one be read: every source is checked against it.
+    cog = {key: frame for key, frame in facts.editions.items() if key[0] == insee.COG.id}
+    scratch, seen = Facts(editions=cog), set()
     for source in SOURCES:
-        editions = find_raw(source, directory, scratch, undated=today)
+        editions = find_raw(source, directory, facts, undated=today, reread=True)
+        seen |= {(source.id, edition) for edition in editions}
         scratch, _ = take_in(scratch, source, editions, today=today)
         for edition, files in editions.items():
             used |= {raw.path for raw in files}
@@ -40,7 +44,7 @@ def verify(facts: Facts, directory: Path, *, today: date) -> InputsReport:
     report.files_used = len(used)
     everything = (path for path in sorted(directory.rglob("*")) if path.is_file())
     report.files_unused = [str(p.relative_to(directory)) for p in everything if p not in used]
-    report.without_raw = sorted(facts.editions.keys() - scratch.editions.keys())
+    report.without_raw = sorted(facts.editions.keys() - seen)
     return report
 
 

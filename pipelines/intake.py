@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipelines.errors import PipelineError
 from pipelines.facts import Facts
-from pipelines.refresh import EditionChange, find_raw, take_in
+from pipelines.refresh import EditionChange, find_raw, raw_paths, take_in
 from pipelines.sources.fetch import fetch
 from pipelines.sources.model import Source
 from pipelines.sources.registry import SOURCES, source
@@ -33,15 +33,16 @@ def take_in_sources(
             _download(one, raw, today, is_asked_for=source_id is not None)
             urls = {download.filename: download.url for download in one.downloads}
         folder = directory or raw / one.id
-        editions = find_raw(one, folder, facts, undated=undated) if folder.is_dir() else {}
-        files_found += sum(map(len, editions.values()))
+        if directory is None and not folder.is_dir():
+            continue
+        files_found += len(raw_paths(one, folder))
+        editions = find_raw(one, folder, facts, undated=undated)
         facts, found = take_in(facts, one, editions, today=today, urls=urls)
         changes += found
     if directory is not None and not files_found:
         names = " ; ".join(f"{one.id} : {one.file_pattern}" for one in wanted)
         raise PipelineError(
-            f"{directory} : aucun fichier nouveau à lire. Noms attendus (expressions "
-            f"régulières) : {names}."
+            f"{directory} : aucun fichier à lire. Noms attendus (expressions régulières) : {names}."
         )
     return facts, changes
 

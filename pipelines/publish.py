@@ -38,18 +38,16 @@ def publish(tables: dict[str, pl.DataFrame], releases: Path) -> Release:
 
     On any failure the current release is untouched and the draft is removed by the next run.
     """
-    releases.mkdir(parents=True, exist_ok=True)
     with _lock(releases):
-        for leftover in releases.glob(f"{DRAFT_PREFIX}*"):
-            shutil.rmtree(leftover)
+        _clear_drafts(releases)
         draft = releases / f"{DRAFT_PREFIX}{os.getpid()}"
         draft.mkdir()
         build_id = _write(tables, draft)
         final = releases / build_id
-        if final.exists() and _is_whole(final):
+        if _is_whole(final):
             shutil.rmtree(draft)
         else:
-            shutil.rmtree(final, ignore_errors=True)
+            _discard(final)
             draft.rename(final)
         _point_at(releases, build_id)
         _forget_old(releases, keep=build_id)
@@ -146,15 +144,19 @@ def _checks(findings: pl.DataFrame) -> list[dict[str, object]]:
 
 
 def _is_whole(directory: Path) -> bool:
-    tables = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))["tables"]
-    return all(
-        (path := directory / f"{name}.parquet").is_file() and _sha256(path) == receipt["sha256"]
-        for name, receipt in tables.items()
-    )
+    """Whether a release's files are those of its manifest; False when there is no release."""
+    try:
+        tables = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))["tables"]
+        return all(
+            _sha256(directory / f"{name}.parquet") == receipt["sha256"]
+            for name, receipt in tables.items()
+        )
+    except (FileNotFoundError, ValueError, LookupError, TypeError, AttributeError):
+        return False
 
 
 def _point_at(releases: Path, build_id: str) -> None:
-    draft = releases / f".{POINTER}.{os.getpid()}"
+    draft = releases / f"{DRAFT_PREFIX}{POINTER}"
     draft.write_text(build_id + "\n", encoding="ascii")
     draft.replace(releases / POINTER)
 
@@ -167,7 +169,22 @@ def _pointed(releases: Path) -> str | None:
 def _forget_old(releases: Path, *, keep: str) -> None:
     for release in list_releases(releases)[KEPT_RELEASES:]:
         if release.build_id != keep:
-            shutil.rmtree(release.directory)
+            _discard(release.directory)
+
+
+def _discard(directory: Path) -> None:
+    """Takes a release away at once: killed halfway, it leaves a draft, not half a release."""
+    if directory.exists():
+        shutil.rmtree(directory.rename(directory.with_name(f"{DRAFT_PREFIX}{directory.name}")))
+
+
+def _clear_drafts(releases: Path) -> None:
+    """Removes what a killed run left."""
+    for leftover in releases.glob(f"{DRAFT_PREFIX}*"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
 
 
 def _sha256(path: Path) -> str:
@@ -178,6 +195,7 @@ def _sha256(path: Path) -> str:
 @contextmanager
 def _lock(releases: Path) -> Iterator[None]:
     """One publication at a time: the second waits. The system frees the lock of a killed run."""
+    releases.mkdir(parents=True, exist_ok=True)
     with (releases / ".lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -30,27 +30,43 @@ class EditionChange:
 
 
 def find_raw(
-    source: Source, directory: Path, facts: Facts, *, undated: date
+    source: Source, directory: Path, facts: Facts, *, undated: date, reread: bool = False
 ) -> dict[date, list[RawFile]]:
     """Raw files of a source anywhere below a directory, by edition.
 
-    A file that nothing dates belongs to the edition `undated`, unless the facts already hold the
-    same bytes under the same name. Raises PipelineError when the directory does not exist.
+    A file that nothing dates belongs to the edition `undated`; when the facts already hold the
+    same bytes under the same name, it is left out, or with `reread` belongs to their edition.
+    Raises PipelineError when the directory does not exist or gives a file twice.
     """
-    if not directory.is_dir():
-        raise PipelineError(f"{directory} : ce dossier n’existe pas. Vérifiez l’option --from.")
-    editions: dict[date, list[RawFile]] = {}
-    for path in sorted(directory.rglob("*")):
-        if not (path.is_file() and re.fullmatch(source.file_pattern, path.name)):
-            continue
-        relative = path.relative_to(directory)
-        edition = source.edition_of(relative)
-        if edition is None and _is_known(path, source, facts):
+    editions: dict[date, dict[str, RawFile]] = {}
+    for path in raw_paths(source, directory):
+        label = str(path.relative_to(directory))
+        # The folder that was asked for may itself be the dated one (`--from editions/2024-10-15`).
+        edition = source.edition_of(directory.resolve().name / path.relative_to(directory))
+        if edition is None and reread:
+            edition = _edition_with_same_bytes(path, source, facts)
+        elif edition is None and _is_newest(path, source, facts):
             continue
         edition = edition or undated
-        raw = RawFile(path=path, label=str(relative), edition=edition)
-        editions.setdefault(edition, []).append(raw)
-    return dict(sorted(editions.items()))
+        files = editions.setdefault(edition, {})
+        if path.name in files:
+            raise PipelineError(
+                f"{files[path.name].label} et {label} : deux fois le même fichier pour l’édition "
+                f"du {edition:%d/%m/%Y} de la source {source.id}. Gardez celui qui fait foi."
+            )
+        files[path.name] = RawFile(path=path, label=label, edition=edition)
+    return {edition: list(files.values()) for edition, files in sorted(editions.items())}
+
+
+def raw_paths(source: Source, directory: Path) -> list[Path]:
+    """Files anywhere below a directory that bear the name of a raw file of the source."""
+    if not directory.is_dir():
+        raise PipelineError(f"{directory} : ce dossier n’existe pas. Vérifiez son chemin.")
+    return [
+        path
+        for path in sorted(directory.rglob("*"))
+        if path.is_file() and re.fullmatch(source.file_pattern, path.name)
+    ]
 
 
 def take_in(
@@ -70,9 +86,9 @@ def take_in(
         if edition > today:
             raise PipelineError(
                 f"{files[0].label} : édition du {edition:%d/%m/%Y}, dans le futur. "
-                "Corrigez la date du dossier."
+                "Corrigez la date du dossier ou du fichier, ou l’option --edition."
             )
-        tidy = source.tidy(files, Known(territory_ids=_territories(facts), today=today))
+        tidy = source.tidy(files, Known(territory_ids=_territories(facts, source), today=today))
         changes.append(_change(facts, source, edition, tidy))
         receipts = _receipts(source, files, tidy, today, urls or {})
         facts = with_edition(facts, source, edition, tidy, _keep_first(facts, receipts))
@@ -85,16 +101,39 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _is_known(path: Path, source: Source, facts: Facts) -> bool:
+def _is_newest(path: Path, source: Source, facts: Facts) -> bool:
+    """Whether the facts already hold this file in the newest edition that has one by its name."""
+    newest = _receipts_of(path, source, facts).tail(1)
+    return newest.filter(_has_bytes_of(path, newest)).height == 1
+
+
+def _edition_with_same_bytes(path: Path, source: Source, facts: Facts) -> date | None:
+    receipts = _receipts_of(path, source, facts)
+    same: list[date] = receipts.filter(_has_bytes_of(path, receipts))["edition"].to_list()
+    return max(same, default=None)
+
+
+def _receipts_of(path: Path, source: Source, facts: Facts) -> pl.DataFrame:
     same_name = (pl.col("source_id") == source.id) & (pl.col("file") == path.name)
-    newest = facts.receipts.filter(same_name).sort("edition").tail(1)
-    return newest.height == 1 and newest["sha256"][0] == sha256_of(path)
+    return facts.receipts.filter(same_name).sort("edition")
 
 
-def _territories(facts: Facts) -> frozenset[str]:
+def _has_bytes_of(path: Path, receipts: pl.DataFrame) -> pl.Expr:
+    # Sizes first: hashing a file of gigabytes that cannot be the same would take seconds.
+    size = path.stat().st_size
+    may_be_same = size in receipts["bytes_count"].to_list()
+    return pl.col("sha256") == (sha256_of(path) if may_be_same else "")
+
+
+def _territories(facts: Facts, source: Source) -> frozenset[str]:
+    if source is insee.COG:
+        return frozenset()
     vintage = facts.last_edition(insee.COG)
     if vintage is None:
-        return frozenset()
+        raise PipelineError(
+            f"Source {source.id} : aucun Code officiel géographique dans les faits pour vérifier "
+            "les zones. Lancez d’abord « cap-sante refresh --source cog »."
+        )
     return frozenset(facts.editions[insee.COG.id, vintage]["territory_id"]) | {"FR"}
 
 

@@ -1,11 +1,12 @@
 """What the command line prints, in French: frames and reports in, text out."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import polars as pl
 
 from pipelines.compare import Change, difference, summary
+from pipelines.errors import counted
 from pipelines.inputs import InputsReport
 from pipelines.lookup import Value
 from pipelines.publish import Release
@@ -22,7 +23,7 @@ UNIT_WORDS = {"count": "", "percent": " %"}
 
 def value(found: Value) -> str:
     """One value with everything that a reader needs to quote it."""
-    number = "non publiée" if found.value is None else f"{found.value:g}{UNIT_WORDS[found.unit]}"
+    number = "non publiée" if found.value is None else _number(found.value, found.unit)
     day = f"{found.date:%d/%m/%Y}" if found.date else "aucune date"
     edition = f"{found.edition:%d/%m/%Y}" if found.edition else "aucune"
     return "\n".join(
@@ -59,7 +60,9 @@ def value_differences(before: pl.DataFrame, after: pl.DataFrame) -> str:
 
 def checks(tables: dict[str, pl.DataFrame]) -> str:
     """Rows of each table, all within their contract, and the findings by rule."""
-    lines = [f"  {name} : {table.height} lignes" for name, table in tables.items()]
+    lines = [
+        f"  {name} : {counted(table.height, 'ligne', 'lignes')}" for name, table in tables.items()
+    ]
     counts = tables["findings"].group_by("rule", "severity").len().sort("rule", "severity")
     rules = [f"  {rule} ({severity}) : {count}" for rule, severity, count in counts.iter_rows()]
     return "\n".join(
@@ -77,14 +80,13 @@ def inputs(found: InputsReport) -> str:
         for name, edition in found.without_raw
     ]
     lines.append(
-        f"{len(found.identical)} édition(s) identiques, {len(found.different)} différente(s), "
-        f"{found.files_used} fichier(s) relu(s)."
+        f"{counted(len(found.identical), 'édition identique', 'éditions identiques')}, "
+        f"{counted(len(found.different), 'différente', 'différentes')}, "
+        f"{counted(found.files_used, 'fichier relu', 'fichiers relus')}."
     )
     if found.files_unused:
-        lines.append(
-            f"{len(found.files_unused)} fichier(s) qu’aucune source ne lit encore : "
-            + ", ".join(found.files_unused)
-        )
+        unused = counted(len(found.files_unused), "fichier", "fichiers")
+        lines.append(f"{unused} qu’aucune source ne lit encore : {', '.join(found.files_unused)}")
     return "\n".join(lines)
 
 
@@ -99,17 +101,26 @@ def releases(found: Sequence[Release]) -> str:
     )
 
 
+def _number(value: float, unit: str) -> str:
+    """As the producer printed it, with the French decimal comma."""
+    return f"{value:.10g}".replace(".", ",") + UNIT_WORDS[unit]
+
+
+def _in_words(value: object) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
 def _counts(found: pl.DataFrame, by: Sequence[str]) -> list[str]:
     if found.is_empty():
         return []
     words = {
-        Change.ADDED: "ajoutée(s)",
-        Change.CHANGED: "modifiée(s)",
-        Change.REMOVED: "retirée(s)",
+        Change.ADDED: ("ligne ajoutée", "lignes ajoutées"),
+        Change.CHANGED: ("ligne modifiée", "lignes modifiées"),
+        Change.REMOVED: ("ligne retirée", "lignes retirées"),
     }
     lines = []
     for row in summary(found, by).iter_rows(named=True):
-        where = ", ".join(str(row[name]) for name in by)
-        counts = ", ".join(f"{row[kind]} {word}" for kind, word in words.items() if row[kind])
+        where = ", ".join(_in_words(row[name]) for name in by)
+        counts = ", ".join(counted(row[kind], *forms) for kind, forms in words.items() if row[kind])
         lines.append(f"  {where} : {counts}" if where else f"  {counts}")
     return lines

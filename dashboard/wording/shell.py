@@ -7,6 +7,8 @@ uses; `dashboard.shell.bundle` swaps them when it serves the files.
 from dataclasses import dataclass
 from typing import Final
 
+from dashboard.wording.typography import typo
+
 TITLE: Final = "Cap Santé – Objectifs de santé"
 DESCRIPTION: Final = (
     "Où en sont les objectifs chiffrés du Conseil national de la refondation en santé, "
@@ -29,9 +31,9 @@ BACK_HOME: Final = "Revenir à l’accueil de Cap Santé"
 
 def script_error(reference: str) -> str:
     """What a reader sees when a page fails; the reference finds the details in the log."""
-    return (
+    return typo(
         "Les données n’ont pas pu être chargées. Réessayez dans quelques minutes. "
-        f"(Référence de l’incident\N{NO-BREAK SPACE}: {reference})"
+        f"(Référence de l’incident : {reference})"
     )
 
 
@@ -51,7 +53,9 @@ class Replacement:
 
 def _label(module: str, english: str, french: str, *, times: int = 1, key: str = "") -> Replacement:
     """A whole quoted label; `key` is the property it belongs to when the words alone are common."""
-    return Replacement(module=module, old=f"{key}`{english}`", new=f"{key}`{french}`", times=times)
+    return Replacement(
+        module=module, old=f"{key}`{english}`", new=f"{key}`{typo(french)}`", times=times
+    )
 
 
 _ARIA: Final = '"aria-label":'
@@ -63,6 +67,7 @@ LABELS: Final = (
     _label("index", "Sidebar", "Menu du site", key=_ARIA),
     _label("index", "Expand sidebar", "Ouvrir le menu"),
     _label("index", "Collapse sidebar", "Fermer le menu"),
+    _label("index", "${i.flat().length} more", "${i.flat().length} de plus"),
     _label("index", "View less", "Afficher moins de pages"),
     _label("index", "View ${x-m} more", "Afficher ${x-m} pages de plus"),
     _label("index", "Main menu", "Menu principal", times=2),
@@ -86,14 +91,14 @@ LABELS: Final = (
         "index",
         "Is Streamlit still running? "
         "If you accidentally stopped Streamlit, just restart it in your terminal:",
-        "Le serveur ne répond pas. Relancez-le dans un terminal\N{NO-BREAK SPACE}:",
+        "Le serveur ne répond pas. Relancez-le dans un terminal :",
     ),
     _label("index", "streamlit run yourscript.py", "cap-sante serve"),
     _label("index", "Connection timed out.", "Le serveur met trop de temps à répondre."),
     Replacement(
         module="index",
         old="`Connection failed with status ${r}${s?`, and response:`:`.`}`",
-        new="`Le serveur a refusé la connexion (code ${r})${s?`. Sa réponse :`:`.`}`",
+        new="`Le serveur a refusé la connexion (code ${r})${s?`. Sa réponse\u00a0:`:`.`}`",
     ),
     _label("index", "Script execution error", "La page n’a pas pu être affichée"),
     _label("index", "No message", FAILURE_ADVICE, times=2),
@@ -108,7 +113,7 @@ LABELS: Final = (
         module="index",
         old="`You have requested page /${e}, but no corresponding file was found"
         " in the app's pages/ directory`",
-        new="`La page « ${e} » n’existe pas`",
+        new="`La page «\u00a0${e}\u00a0» n’existe pas`",
     ),
     _label("index", "${t}. Running the app's main page.", "${t}. Voici la page d’accueil."),
     _label("index", "Try again", "Réessayer"),
@@ -125,7 +130,7 @@ LABELS: Final = (
     Replacement(
         module="StreamlitMarkdown",
         old="`Help for ${t.replaceAll(/\\s+/g,` `)}`",
-        new="`Aide sur « ${t.replaceAll(/\\s+/g,` `)} »`",
+        new="`Aide sur «\u00a0${t.replaceAll(/\\s+/g,` `)}\u00a0»`",
     ),
     _label("useCopyToClipboard", "Copied", "Copié"),
     _label("useCopyToClipboard", "Copy to clipboard", "Copier"),

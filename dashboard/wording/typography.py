@@ -1,7 +1,7 @@
 """French typography (interface.md 3.1).
 
-In: text written with ordinary characters. Out: the same with the right apostrophes, ellipses
-and no-break spaces, or the list of faults found in a page.
+In: text written with ordinary characters. Out: the same with the right apostrophes, ellipses,
+thousands and no-break spaces, or the list of faults found in a page.
 
 What is not prose is left alone: HTML tags, styles and entities, web addresses, Markdown link
 targets, code, Streamlit shortcodes and Plotly placeholders. To put text in HTML, escape last:
@@ -32,6 +32,7 @@ _OPTIONAL = rf"(?:(?<=\S){_SPACES}++|{_AFTER_WORD})"
 _RULES = re.compile(
     rf"""(?s:(?P<protected>{_PROTECTED}))
   | (?P<apostrophe>')
+  | (?P<thousands>(?<![\w,.\-])\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?!\d))
   | (?P<dots>\.{{3,}})
   | (?P<opening>«){_SPACES}*
   | (?:(?<!{_SPACES}){_SPACES}++)?(?P<closing>»)
@@ -79,6 +80,8 @@ def _corrected(found: re.Match[str]) -> str:
     match found.lastgroup:
         case "apostrophe":
             return "’"
+        case "thousands":
+            return re.sub(_SPACES, NNBSP, mark)
         case "dots":
             return "…"
         case "opening":

@@ -2,7 +2,7 @@
 
 Formula (methods.md, section 7): a count is the sum; a percentage is the mean weighted by the
 municipal population of the closest year, where that is its denominator. Only when every
-département reports: otherwise nothing.
+département reports, and has a population where one is needed: otherwise nothing.
 """
 
 import polars as pl
@@ -37,21 +37,23 @@ def parents_from_departements(
     observed = printed.filter(
         pl.col("value_status") == ValueStatus.OBSERVED, aggregation != Aggregation.NONE
     )
+    is_sum = aggregation == Aggregation.SUM
     return (
         _with_weight(observed, population)
         .join(parents, on="territory_id")
         .group_by(*MOMENT, "parent_id")
         .agg(
             pl.len().alias("present"),
+            weighed=pl.col("weight").count(),
             total=pl.col("value").sum(),
             mean=(pl.col("value") * pl.col("weight")).sum() / pl.col("weight").sum(),
         )
         .join(sizes, on="parent_id")
-        .filter(pl.col("present") == pl.col("size"))
+        .filter(pl.col("present") == pl.col("size"), is_sum | (pl.col("weighed") == pl.col("size")))
         .select(
             *MOMENT,
             territory_id="parent_id",
-            value=pl.when(aggregation == Aggregation.SUM).then("total").otherwise("mean"),
+            value=pl.when(is_sum).then("total").otherwise("mean"),
             value_status=pl.lit(ValueStatus.COMPUTED.value),
             source_id=pl.lit(SOURCE_ID),
         )

@@ -6,15 +6,14 @@ last day by edition: both mean the end of the month. A file changes without noti
 version: an edition is the day on which the producer published it (or on which we read it).
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 
-from pipelines.errors import Defect, RejectedFile
+from pipelines.errors import RejectedFile
 from pipelines.sources.delimited import Layout, Rule, broken_rules, read_delimited
+from pipelines.sources.editions import edition_of_folder
 from pipelines.sources.model import (
     Download,
     Known,
@@ -44,35 +43,24 @@ COLUMNS = {
 LAYOUT = Layout(
     columns=("indic_id", "enforce_zone_id", "metric_enforce_date", "maille", *COLUMNS),
 )
-NUMBER = r"^-?\d+(\.\d+)?$"
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Twelve digits before the point: more than any count, and never an infinite float.
+NUMBER = r"^-?[0-9]{1,12}(\.[0-9]+)?$"
 
 
 def tidy(files: Sequence[RawFile], known: Known) -> TidyEdition:
     """Facts of the files of one edition, sorted by key. Raises RejectedFile with all defects."""
     frames, rows, defects = [], {}, []
     for raw in files:
-        text, found = read_delimited(raw, LAYOUT)
-        if not found:
-            found = broken_rules(typed := _typed(text), _rules(raw, known), raw.label)
-            said = typed.filter(~_says_nothing())
-            rows[raw.path.name] = RowCount(read=typed.height, kept=said.height)
-            frames.append(said)
-            if typed.is_empty():
-                found = [Defect(file=raw.label, rule="aucune ligne après l’en-tête")]
-        defects += found
+        text, malformed = read_delimited(raw, LAYOUT)
+        typed = _typed(text)
+        said = typed.filter(~_says_nothing())
+        rows[raw.path.name] = RowCount(read=typed.height, kept=said.height)
+        frames.append(said)
+        defects += malformed + broken_rules(typed, _rules(raw, known), raw.label)
     if defects:
         raise RejectedFile(ID, defects)
     facts = pl.concat(frames).select(SeriesFacts.column_names()).sort(SeriesFacts.primary_key())
     return TidyEdition(facts=facts, rows=rows)
-
-
-def edition_of(path: Path) -> date | None:
-    """The nearest folder named by a date (`editions/2024-10-15/ind-311.csv`), if there is one."""
-    for folder in path.parts[-2::-1]:
-        if ISO_DATE.fullmatch(folder):
-            return date.fromisoformat(folder)
-    return None
 
 
 def _typed(text: pl.DataFrame) -> pl.DataFrame:
@@ -173,7 +161,7 @@ SOURCE = Source(
     licence="Licence Ouverte 2.0 (Etalab)",
     page_url="https://www.data.gouv.fr/datasets/barometre-des-resultats-de-laction-publique-1",
     file_pattern=r"ind-(311|312|318|587|589|679)\.csv",
-    edition_of=edition_of,
+    edition_of=edition_of_folder,
     tidy=tidy,
     schema=SeriesFacts,
     downloads=tuple(

@@ -4,6 +4,7 @@ In: a path and the layout that its producer documents. Out: one String column pe
 layout, plus `line` (1 = header). Every defect of the file is reported at once.
 """
 
+import re
 from dataclasses import dataclass
 
 import duckdb
@@ -12,6 +13,8 @@ import polars as pl
 from pipelines.errors import Defect
 from pipelines.sources.model import RawFile
 
+BOM = b"\xef\xbb\xbf"
+CONTROL = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<?xml")
 
 
@@ -36,15 +39,19 @@ class Rule:
 def read_delimited(raw: RawFile, layout: Layout) -> tuple[pl.DataFrame, list[Defect]]:
     """Text of every well-formed line, and the defects of the others.
 
-    The frame is empty when the file as a whole cannot be read (absent, too large, HTML, not UTF-8,
-    wrong header): then the defects say why.
+    The frame is empty when the file as a whole cannot be read (too large, HTML, not UTF-8, cut
+    short, wrong header): then the defects say why.
     """
-    defects = _whole_file_defects(raw, layout) or _byte_defects(raw.path.read_bytes(), raw.label)
-    if not defects:
-        defects = _header_defects(raw, layout)
-    if defects:
+    if defects := _whole_file_defects(raw, layout):
         return _empty(layout), defects
-    return _parse(raw, layout)
+    lines = raw.path.read_bytes().removeprefix(BOM).split(b"\n")
+    if defects := _byte_defects(lines, raw.label) + _header_defects(lines[0], raw.label, layout):
+        return _empty(layout), defects
+    malformed = _width_defects(lines, raw.label, layout)
+    kept, refused = _parse(raw, layout, ends_with_cr=lines[0].endswith(b"\r"))
+    bad_lines = {defect.line for defect in malformed}
+    malformed += [defect for defect in refused if defect.line not in bad_lines]
+    return kept.filter(~pl.col("line").is_in(list(bad_lines))), malformed
 
 
 def broken_rules(frame: pl.DataFrame, rules: list[Rule], label: str) -> list[Defect]:
@@ -83,19 +90,43 @@ def _whole_file_defects(raw: RawFile, layout: Layout) -> list[Defect]:
     return []
 
 
-def _byte_defects(content: bytes, label: str) -> list[Defect]:
-    lines = content.split(b"\n")
+def _byte_defects(lines: list[bytes], label: str) -> list[Defect]:
+    """Defects of a file split at its line ends: what a CSV parser would misread, or pass over."""
     defects = []
     if lines[-1]:
         rule = "la dernière ligne est tronquée : il manque la fin de ligne"
         value = lines[-1].decode("utf-8", "replace")
         defects.append(Defect(file=label, rule=rule, line=len(lines), value=value))
+    elif len(lines) == 2:
+        defects.append(Defect(file=label, rule="aucune ligne après l’en-tête", line=1))
+    has_cr = lines[0].endswith(b"\r")
     for number, line in enumerate(lines[:-1], start=1):
         if not line.strip():
             defects.append(Defect(file=label, rule="ligne vide", line=number))
+        elif line.endswith(b"\r") != has_cr:
+            rule = "fin de ligne différente de celle de l’en-tête (CRLF et LF mêlés)"
+            defects.append(Defect(file=label, rule=rule, line=number))
+        elif CONTROL.search(line.removesuffix(b"\r")):
+            rule = "caractère de contrôle (fichier binaire, ou UTF-16 ?)"
+            value = line.decode("utf-8", "replace")
+            defects.append(Defect(file=label, rule=rule, line=number, value=value))
         elif not line.isascii():
             defects += _encoding_defect(line, number, label)
     return defects
+
+
+def _width_defects(lines: list[bytes], label: str, layout: Layout) -> list[Defect]:
+    # DuckDB accepts one empty column too many at the end of a line: counting is stricter.
+    delimiter, width = layout.delimiter.encode(), len(layout.columns)
+    return [
+        Defect(file=label, rule=_width_rule(layout), line=number, value=line.decode().rstrip("\r"))
+        for number, line in enumerate(lines[1:-1], start=2)
+        if line.count(delimiter) + 1 != width
+    ]
+
+
+def _width_rule(layout: Layout) -> str:
+    return f"la ligne n’a pas {len(layout.columns)} colonnes"
 
 
 def _encoding_defect(line: bytes, number: int, label: str) -> list[Defect]:
@@ -108,44 +139,47 @@ def _encoding_defect(line: bytes, number: int, label: str) -> list[Defect]:
     return []
 
 
-def _header_defects(raw: RawFile, layout: Layout) -> list[Defect]:
-    with raw.path.open(encoding="utf-8-sig") as stream:
-        found = stream.readline().rstrip("\r\n").split(layout.delimiter)
+def _header_defects(first_line: bytes, label: str, layout: Layout) -> list[Defect]:
+    found = first_line.decode("utf-8", "replace").rstrip("\r").split(layout.delimiter)
     if tuple(found) == layout.columns:
         return []
     missing = [c for c in layout.columns if c not in found]
     unknown = [c for c in found if c not in layout.columns]
     defects = [
-        Defect(file=raw.label, rule="colonne manquante dans l’en-tête", line=1, column=name)
+        Defect(file=label, rule="colonne manquante dans l’en-tête", line=1, column=name)
         for name in missing
     ]
     defects += [
-        Defect(file=raw.label, rule="colonne inconnue dans l’en-tête", line=1, column=name)
+        Defect(file=label, rule="colonne inconnue dans l’en-tête", line=1, column=name)
         for name in unknown
     ]
     if not defects:
         rule = f"colonnes dans un autre ordre que {layout.delimiter.join(layout.columns)}"
-        defects = [Defect(file=raw.label, rule=rule, line=1, value=layout.delimiter.join(found))]
+        defects = [Defect(file=label, rule=rule, line=1, value=layout.delimiter.join(found))]
     return defects
 
 
-def _parse(raw: RawFile, layout: Layout) -> tuple[pl.DataFrame, list[Defect]]:
+def _parse(
+    raw: RawFile, layout: Layout, *, ends_with_cr: bool
+) -> tuple[pl.DataFrame, list[Defect]]:
     with duckdb.connect() as connection:
         kept = connection.sql(
             "from read_csv($path, auto_detect=false, header=true, delim=$delimiter, quote='', "
-            "escape='', encoding='utf-8', columns=$columns, store_rejects=true, parallel=false)",
+            "escape='', new_line=$new_line, encoding='utf-8', columns=$columns, "
+            "store_rejects=true, parallel=false)",
             params={
                 "path": str(raw.path),
                 "delimiter": layout.delimiter,
+                "new_line": r"\r\n" if ends_with_cr else r"\n",
                 "columns": dict.fromkeys(layout.columns, "VARCHAR"),
             },
         ).pl()
         rejects = connection.sql(
             "select line, any_value(csv_line) from reject_errors group by line order by line"
         ).fetchall()
-    rule = f"la ligne n’a pas {len(layout.columns)} colonnes"
     defects = [
-        Defect(file=raw.label, rule=rule, line=int(line), value=text) for line, text in rejects
+        Defect(file=raw.label, rule=_width_rule(layout), line=int(line), value=text)
+        for line, text in rejects
     ]
     rejected = {defect.line for defect in defects}
     total = kept.height + len(rejected)

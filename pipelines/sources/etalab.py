@@ -4,16 +4,15 @@ Three files (national, régional, départemental) where `date` is the true month
 edition gives the MSP of 30 June 2022.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 
 from pipelines.errors import Defect, RejectedFile
 from pipelines.sources.barometre import NUMBER
 from pipelines.sources.delimited import Layout, Rule, broken_rules, read_delimited
+from pipelines.sources.editions import edition_of_folder
 from pipelines.sources.model import (
     Known,
     RawFile,
@@ -32,7 +31,6 @@ ZONES = {
     "sante_departemental.csv": ("code_departement", ("libelle_departement",)),
 }
 PREFIXES = {"code_region": "REG-", "code_departement": "DEP-"}
-DATED_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def tidy(files: Sequence[RawFile], known: Known) -> TidyEdition:
@@ -44,25 +42,15 @@ def tidy(files: Sequence[RawFile], known: Known) -> TidyEdition:
     ]
     for raw in files:
         zone, names = ZONES[raw.path.name]
-        text, found = read_delimited(raw, _layout(zone, names))
-        if not found:
-            typed = _typed(text, zone)
-            found = broken_rules(typed, _rules(zone, raw.edition, known), raw.label)
-            frames.append(typed)
-            rows[raw.path.name] = RowCount(read=typed.height, kept=typed.height)
-        defects += found
+        text, malformed = read_delimited(raw, _layout(zone, names))
+        typed = _typed(text, zone)
+        rows[raw.path.name] = RowCount(read=typed.height, kept=typed.height)
+        frames.append(typed.drop("date").rename({"day": "date"}))
+        defects += malformed + broken_rules(typed, _rules(zone, raw.edition, known), raw.label)
     if defects:
         raise RejectedFile(ID, defects)
     facts = pl.concat([frame.select(SeriesFacts.column_names()) for frame in frames])
     return TidyEdition(facts=facts.sort(SeriesFacts.primary_key()), rows=rows)
-
-
-def edition_of(path: Path) -> date | None:
-    """The date in the nearest folder name that holds one (`etalab_2023-01-19`)."""
-    for folder in path.parts[-2::-1]:
-        if found := DATED_FOLDER.search(folder):
-            return date.fromisoformat(found.group())
-    return None
 
 
 def _layout(zone: str, names: tuple[str, ...]) -> Layout:
@@ -76,10 +64,9 @@ def _typed(text: pl.DataFrame, zone: str) -> pl.DataFrame:
     territory = pl.lit("FR") if prefix is None else prefix + pl.col(zone)
     nothing = pl.lit(None, dtype=pl.Float64)
     return text.with_columns(
-        date_text=pl.col("date"),
         indicator_id=pl.col("id_indicateur").replace_strict(INDICATORS, default=None),
         territory_id=territory,
-        date=pl.col("date").str.to_date("%Y-%m-%d", strict=False),
+        day=pl.col("date").str.to_date("%Y-%m-%d", strict=False),
         value=pl.col("valeur").cast(pl.Float64, strict=False),
         baseline_value=nothing,
         target_value=nothing,
@@ -88,7 +75,7 @@ def _typed(text: pl.DataFrame, zone: str) -> pl.DataFrame:
 
 
 def _rules(zone: str, edition: date, known: Known) -> list[Rule]:
-    day = pl.col("date")
+    day = pl.col("day")
     return [
         Rule(
             text="indicateur inconnu",
@@ -102,12 +89,12 @@ def _rules(zone: str, edition: date, known: Known) -> list[Rule]:
         ),
         Rule(
             text="date illisible : dernier jour d’un mois attendu (AAAA-MM-JJ)",
-            column="date_text",
+            column="date",
             broken=day.is_null() | (day != day.dt.month_end()),
         ),
         Rule(
             text=f"date dans le futur, après l’édition du {edition:%d/%m/%Y}",
-            column="date_text",
+            column="date",
             broken=day > edition,
         ),
         Rule(
@@ -120,7 +107,7 @@ def _rules(zone: str, edition: date, known: Known) -> list[Rule]:
         Rule(
             text="la zone apparaît deux fois pour le même mois",
             column=zone,
-            broken=pl.struct("indicator_id", "territory_id", "date").is_duplicated(),
+            broken=pl.struct("indicator_id", "territory_id", "day").is_duplicated(),
         ),
     ]
 
@@ -132,7 +119,7 @@ SOURCE = Source(
     licence="Licence Ouverte 2.0 (Etalab)",
     page_url="https://www.data.gouv.fr/datasets/barometre-des-resultats-de-laction-publique",
     file_pattern=r"sante_(national|regional|departemental)\.csv",
-    edition_of=edition_of,
+    edition_of=edition_of_folder,
     tidy=tidy,
     schema=SeriesFacts,
 )

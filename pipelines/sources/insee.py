@@ -30,6 +30,7 @@ COG_LAYOUTS = {
     "REG": Layout(columns=("REG", "CHEFLIEU", "TNCC", "NCC", "NCCENR", "LIBELLE")),
     "DEP": Layout(columns=("DEP", "REG", "CHEFLIEU", "TNCC", "NCC", "NCCENR", "LIBELLE")),
 }
+COG_FILES = {"REG": "regions.csv", "DEP": "departements.csv"}
 
 _OF_2020 = ("CODREG", "REG", "CODDEP", "CODARR", "CODCAN", "CODCOM", "COM", "PMUN", "PCAP", "PTOT")
 _SINCE_2021 = (
@@ -49,16 +50,20 @@ def tidy_cog(files: Sequence[RawFile], known: Known) -> TidyEdition:
     """Régions and départements of one vintage with their parent. Raises RejectedFile."""
     del known  # the COG is what the other sources are checked against
     tables, rows, defects = {}, {}, []
+    labels: dict[str, str] = {}
     for raw in files:
         kind = "REG" if "region" in raw.path.name else "DEP"
         text, found = read_delimited(raw, COG_LAYOUTS[kind])
-        duplicated = Rule(text="code en double", column=kind, broken=pl.col(kind).is_duplicated())
-        defects += found or broken_rules(text, [duplicated], raw.label)
-        tables[kind] = text
+        if kind in labels:
+            rule = f"même table que {labels[kind]} : gardez un seul des deux fichiers"
+            found.append(Defect(file=raw.label, rule=rule))
+        defects += found + broken_rules(text, _code_rules(kind), raw.label)
+        tables[kind], labels[kind] = text, raw.label
         rows[raw.path.name] = RowCount(read=text.height, kept=text.height)
     defects += [
-        Defect(file=f"table {kind}", rule="fichier absent : régions et départements vont ensemble")
-        for kind in COG_LAYOUTS.keys() - tables.keys()
+        Defect(file=name, rule="fichier absent : régions et départements vont ensemble")
+        for kind, name in COG_FILES.items()
+        if kind not in tables
     ]
     if not defects:
         orphans = Rule(
@@ -66,7 +71,7 @@ def tidy_cog(files: Sequence[RawFile], known: Known) -> TidyEdition:
             column="REG",
             broken=~pl.col("REG").is_in(tables["REG"]["REG"].to_list()),
         )
-        defects = broken_rules(tables["DEP"], [orphans], "table des départements")
+        defects = broken_rules(tables["DEP"], [orphans], labels["DEP"])
     if defects:
         raise RejectedFile("cog", defects)
     facts = pl.concat([_regions(tables["REG"]), _departements(tables["DEP"])])
@@ -80,7 +85,7 @@ def tidy_population(files: Sequence[RawFile], known: Known) -> TidyEdition:
         columns = POPULATION_COLUMNS.get(raw.path.name, _SINCE_2021)
         text, found = read_delimited(raw, Layout(columns=columns, delimiter=";"))
         communes = _communes(text, columns)
-        defects += found or broken_rules(communes, _commune_rules(known), raw.label)
+        defects += found + broken_rules(communes, _commune_rules(known, columns), raw.label)
         rows[raw.path.name] = RowCount(read=text.height, kept=text.height)
         frames.append(communes)
     if defects:
@@ -93,6 +98,19 @@ def tidy_population(files: Sequence[RawFile], known: Known) -> TidyEdition:
         .select(PopulationFacts.column_names())
     )
     return TidyEdition(facts=facts.sort("territory_id"), rows=rows)
+
+
+def _code_rules(kind: str) -> list[Rule]:
+    code = pl.col(kind)
+    return [
+        Rule(text="code en double", column=kind, broken=code.is_duplicated()),
+        Rule(
+            text="code mal formé : deux chiffres, 2A, 2B ou 97x attendus",
+            column=kind,
+            broken=~code.fill_null("").str.contains(r"^([0-9]{2}|2A|2B|97[0-9])$"),
+        ),
+        Rule(text="nom absent", column="LIBELLE", broken=pl.col("LIBELLE").is_null()),
+    ]
 
 
 def _regions(table: pl.DataFrame) -> pl.DataFrame:
@@ -116,7 +134,7 @@ def _departements(table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _communes(text: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
-    departement = pl.col("CODDEP" if "CODDEP" in columns else "DEP")
+    departement = pl.col(_departement_column(columns))
     full_code = pl.col("COM") if "CODCOM" not in columns else departement + pl.col("CODCOM")
     return text.with_columns(
         territory_id="DEP-" + departement,
@@ -125,21 +143,26 @@ def _communes(text: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
     )
 
 
-def _commune_rules(known: Known) -> list[Rule]:
+def _departement_column(columns: tuple[str, ...]) -> str:
+    return "CODDEP" if "CODDEP" in columns else "DEP"
+
+
+def _commune_rules(known: Known, columns: tuple[str, ...]) -> list[Rule]:
+    commune = "CODCOM" if "CODCOM" in columns else "COM"
     return [
         Rule(
             text="département inconnu du Code officiel géographique",
-            column="territory_id",
+            column=_departement_column(columns),
             broken=~pl.col("territory_id").is_in(list(known.territory_ids)).fill_null(value=False),
         ),
         Rule(
             text="commune en double",
-            column="commune",
+            column=commune,
             broken=pl.col("commune").is_duplicated(),
         ),
         Rule(
             text="ville entière à côté de ses arrondissements : population comptée deux fois",
-            column="commune",
+            column=commune,
             broken=pl.col("commune").is_in(WHOLE_CITIES),
         ),
         Rule(
@@ -166,7 +189,7 @@ COG = Source(
     title="Code officiel géographique : régions et départements",
     licence="Licence Ouverte 2.0 (Etalab)",
     page_url="https://www.insee.fr/fr/information/2560452",
-    file_pattern=r"(v_)?(departements?|regions?)(_\d{4})?\.csv",
+    file_pattern=r"(v_)?(departements?|regions?)(_[12]\d{3})?\.csv",
     edition_of=_cog_edition,
     tidy=tidy_cog,
     schema=CogFacts,
@@ -185,7 +208,7 @@ POPULATION = Source(
     title="Populations légales municipales, par commune",
     licence="Licence Ouverte 2.0 (Etalab)",
     page_url="https://www.insee.fr/fr/statistiques/8680726",
-    file_pattern=r"communes_(mayotte_)?\d{4}\.csv",
+    file_pattern=r"communes_(mayotte_)?[12]\d{3}\.csv",
     edition_of=_population_edition,
     tidy=tidy_population,
     schema=PopulationFacts,

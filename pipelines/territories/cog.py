@@ -6,7 +6,7 @@
 import polars as pl
 
 from pipelines.contract import FRANCE, Level, Territories
-from pipelines.errors import ContractError
+from pipelines.errors import ContractError, counted
 
 
 def territories_table(cog: pl.DataFrame, grammar: pl.DataFrame, vintage: int) -> pl.DataFrame:
@@ -36,6 +36,6 @@ def _names_agree(named: pl.DataFrame) -> None:
             for code, cog, ours in wrong.select("territory_id", "name", "grammar_name").iter_rows()
         )
         raise ContractError(
-            f"Les noms de {wrong.height} territoire(s) diffèrent entre le Code officiel "
-            f"géographique et data/facts/territory_grammar.csv ({examples}). Corrigez la grammaire."
+            f"Les noms de {counted(wrong.height, 'territoire', 'territoires')} diffèrent entre le "
+            f"Code officiel géographique et data/facts/territory_grammar.csv ({examples}). Corrigez la grammaire."
         )

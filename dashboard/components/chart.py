@@ -1,0 +1,23 @@
+"""A chart is never alone: title, picture with a text alternative, table, files (interface.md 0)."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.components.text import html_text
+from dashboard.palette import Theme
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def chart(figure: go.Figure, *, key: str, title: str, subtitle: str, alternative: str) -> None:
+    """The picture under its title; the caller puts the table right after it."""
+    st.html(
+        f'<p class="cs-chart-title">{html_text(title)}</p>'
+        f'<p class="cs-chart-subtitle">{html_text(subtitle)}</p>'
+    )
+    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alternative)
+
+
+def current_theme() -> Theme:
+    """The theme the reader sees; light until the browser has said."""
+    return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT

@@ -1,0 +1,35 @@
+"""The table of compared territories."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.cards import SeriesCard
+from dashboard.components.table import Column, table
+from dashboard.wording import compare as words
+from dashboard.wording import territory as territory_words
+from dashboard.wording import values
+
+
+def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
+    """Newest measure, rate, target and share of the way of each, in the order chosen."""
+    name, value, day, rate, goal, share = words.COLUMNS
+    columns = (
+        Column(label=name),
+        Column(label=value, is_number=True),
+        Column(label=day, is_number=True),
+        Column(label=rate, is_number=True, wide_only=True),
+        Column(label=goal, is_number=True, wide_only=True),
+        Column(label=share, is_number=True, wide_only=True),
+    )
+    rows = [
+        (
+            card.territory.name,
+            values.bare(card.latest.value if card.latest else None, card.indicator),
+            words.day(card),
+            territory_words.rate_per_100k(card),
+            territory_words.goal(card, today),
+            territory_words.share(card),
+        )
+        for card in series
+    ]
+    table(words.caption(series[0]), columns, rows)

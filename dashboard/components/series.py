@@ -1,0 +1,109 @@
+"""Tables of one series: its values, its targets, what it means, its files."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from dashboard.cards import SeriesCard, SourceCard, TargetCard
+from dashboard.components.table import (
+    Cell,
+    Column,
+    Html,
+    definitions_html,
+    details_html,
+    link_html,
+    table,
+    table_html,
+)
+from dashboard.components.text import html_text
+from dashboard.wording import downloads as download_words
+from dashboard.wording import indicator as words
+from dashboard.wording import values
+
+
+def key_figures(series: SeriesCard, today: date) -> None:
+    """The figures of the chart, as a list of terms."""
+    st.html(definitions_html(words.key_figures(series, today)))
+
+
+def data_table(series: SeriesCard) -> None:
+    """Every value known, newest first, folded under the chart, with the files beside."""
+    date_, value, status, edition, source = words.DATA
+    columns = (
+        Column(label=date_),
+        Column(label=value, is_number=True),
+        Column(label=status),
+        Column(label=edition, wide_only=True),
+        Column(label=source, wide_only=True),
+    )
+    rows = [words.data_row(point, series) for point in reversed(series.points)]
+    notes = "".join(f"<p>{html_text(note)}</p>" for note in words.status_notes(series))
+    content = table_html(words.data_caption(series), columns, rows) + notes
+    st.html(details_html(download_words.SHOW_TABLE, content) + _files(series))
+
+
+def targets_table(series: SeriesCard, today: date) -> None:
+    """Every target statement: what was said, when, by whom."""
+    if not series.targets:
+        st.html(f'<p class="cs-text">{html_text(words.NO_TARGET_TABLE)}</p>')
+        return
+    goal, deadline, speaker, day, state, source = words.ANNOUNCED
+    columns = (
+        Column(label=goal),
+        Column(label=deadline),
+        Column(label=speaker),
+        Column(label=day, wide_only=True),
+        Column(label=state, wide_only=True),
+        Column(label=source, wide_only=True),
+    )
+    rows = [_target_row(target, series, today) for target in series.targets]
+    table(words.targets_caption(series), columns, rows)
+
+
+def definition(series: SeriesCard, sources: Mapping[str, SourceCard]) -> None:
+    """What the indicator counts, what was done to it, and its caveats."""
+    caveats = "".join(f"<li>{html_text(text)}</li>" for text in series.indicator.caveats)
+    links = ", ".join(
+        link_html(sources[code].title, sources[code].page_url)
+        for code in series.indicator.source_ids
+        if code in sources
+    )
+    items: list[tuple[str, Cell]] = [
+        ("Définition", series.indicator.definition),
+        ("Ce que publie le producteur", series.indicator.producer_note),
+        ("Ce que nous faisons", series.indicator.our_processing),
+        ("À savoir", Html(f"<ul>{caveats}</ul>")),
+        ("Jeux de données", Html(links)),
+    ]
+    st.html(definitions_html(items))
+
+
+def _target_row(target: TargetCard, series: SeriesCard, today: date) -> tuple[Cell, ...]:
+    source: Cell = (
+        Html(link_html(target.source_title, target.source_url))
+        if target.source_url
+        else target.source_title
+    )
+    note = f" {target.note}" if target.note else ""
+    value = values.bare(target.target_value, series.indicator)
+    per_year = " par an" if target.deadline is None else ""
+    return (
+        f"{value}{per_year}",
+        words.deadline(target, today),
+        f"{target.speaker}.{note}",
+        words.announced(target),
+        values.TARGET_STATUS[target.target_status],
+        source,
+    )
+
+
+def _files(series: SeriesCard) -> str:
+    indicator, territory = series.indicator, series.territory
+    address = f"/donnees/series/{indicator.indicator_id}/{territory.territory_id}.csv"
+    sheet = download_words.series_csv(indicator.short_label, territory.name)
+    code = download_words.series_code_csv(indicator.short_label, territory.name)
+    return (
+        f'<p class="cs-files">{link_html(sheet, address + "?tableur=1")} · '
+        f"{link_html(code, address)}</p>"
+    )

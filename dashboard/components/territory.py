@@ -1,0 +1,81 @@
+"""Tables and small courses of one territory beside its région and France.
+
+`chain` is the territory then its parents; `columns` holds, for each of them, every indicator's
+series in the same order.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard.cards import SeriesCard, TerritoryCard
+from dashboard.components.table import Column, table
+from dashboard.components.text import html_text
+from dashboard.figures.marks import sparkline
+from dashboard.selection import INDICATOR, TERRITORY
+from dashboard.wording import territory as words
+from pipelines.contract import Unit
+
+Columns = Sequence[Sequence[SeriesCard]]
+
+
+def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> None:
+    """Newest measure of every indicator, target and share of the way, parents beside."""
+    own, *parents = chain
+    headers = [
+        Column(label=words.INDICATOR),
+        Column(label=own.name, is_number=True),
+        Column(label=words.TARGET, is_number=True, wide_only=True),
+        Column(label=words.SHARE, is_number=True),
+        *(Column(label=parent.name, is_number=True, wide_only=True) for parent in parents),
+    ]
+    rows = [
+        (
+            mine.indicator.short_label,
+            words.dated_value(mine),
+            words.goal(mine, today),
+            words.share(mine),
+            *(words.dated_value(other) for other in others),
+        )
+        for mine, *others in zip(*columns, strict=True)
+    ]
+    table(words.results_caption(own), headers, rows)
+
+
+def rates(chain: Sequence[TerritoryCard], columns: Columns) -> None:
+    """Counts for 100 000 inhabitants, so that territories of different sizes compare."""
+    headers = [
+        Column(label=words.INDICATOR),
+        *(Column(label=place.name, is_number=True) for place in chain),
+    ]
+    rows = [
+        (row[0].indicator.short_label, *(words.rate_per_100k(series) for series in row))
+        for row in zip(*columns, strict=True)
+        if row[0].indicator.unit is Unit.COUNT
+    ]
+    table(words.rates_caption(chain[0]), headers, rows)
+
+
+def courses(own: Sequence[SeriesCard]) -> None:
+    """One small course per indicator, three a row, each with its words and its link."""
+    for start in range(0, len(own), 3):
+        for column, series in zip(st.columns(3), own[start : start + 3], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                st.subheader(series.indicator.short_label, anchor=False)
+                st.markdown(_course(series), unsafe_allow_html=True)
+                st.page_link(
+                    "views/indicator.py",
+                    label=words.link(series),
+                    query_params={
+                        INDICATOR: series.indicator.indicator_id,
+                        TERRITORY: series.territory.territory_id,
+                    },
+                )
+
+
+def _course(series: SeriesCard) -> str:
+    measured = [(p.date, p.value) for p in series.measured if p.value is not None]
+    colour = f"var(--cs-indicator-{series.indicator.indicator_id}, var(--cs-texte-3))"
+    picture = sparkline([day for day, _ in measured], [value for _, value in measured], colour)
+    return f'<div class="cs-course">{picture}<p>{html_text(words.course(series))}</p></div>'

@@ -1,0 +1,70 @@
+"""The courses of one indicator in several territories, on one scale."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from dashboard import palette
+from dashboard.cards import SeriesCard
+from dashboard.figures.trend import base_layout
+from dashboard.palette import Theme
+from dashboard.wording import compare as words
+from dashboard.wording.dates import long_date
+from pipelines.contract import Unit
+
+# Dash and marker tell lines apart where colours do not.
+STYLES = (
+    ("solid", "circle"),
+    ("longdash", "square"),
+    ("dot", "diamond"),
+    ("dashdot", "triangle-up"),
+    ("dash", "x"),
+    ("longdashdot", "star"),
+)
+COLOURS = ("msp", "cpts", "assistants", "padhue")
+
+
+def comparison_figure(series: Sequence[SeriesCard], theme: Theme) -> go.Figure:
+    """Measured values; counts are shown for 100 000 inhabitants.
+
+    In: two to six series of one indicator. Out: one line each, in the order given.
+    """
+    longest = max(series, key=lambda card: len(card.points))
+    figure = go.Figure(layout=base_layout(longest, theme))
+    figure.update_yaxes(title_text=words.scale(series[0]))
+    for position, card in enumerate(series):
+        figure.add_trace(_line(card, position, theme))
+    return figure
+
+
+def scaled(card: SeriesCard, value: float) -> float | None:
+    """The value as drawn: itself for a percentage, a rate for a count."""
+    if card.indicator.unit is Unit.PERCENT:
+        return value
+    people = card.territory.population_count
+    return None if people is None else value / people * 100_000
+
+
+def _line(card: SeriesCard, position: int, theme: Theme) -> go.Scatter:
+    dash, marker = STYLES[position]
+    # Four colours told apart by everyone, then neutral ones: the dash carries the difference.
+    colour = (
+        palette.indicator(COLOURS[position], theme).line
+        if position < len(COLOURS)
+        else palette.neutrals(theme).texte_2
+    )
+    shown = [
+        (point.date, y)
+        for point in card.measured
+        if point.value is not None and (y := scaled(card, point.value)) is not None
+    ]
+    return go.Scatter(
+        x=[day for day, _ in shown],
+        y=[y for _, y in shown],
+        name=card.territory.name,
+        mode="lines+markers",
+        line={"color": colour, "dash": dash, "width": 2},
+        marker={"symbol": marker, "size": 8},
+        hovertext=[words.hover(card, y, long_date(day)) for day, y in shown],
+        hoverinfo="text",
+    )

@@ -1,0 +1,162 @@
+"""The course of one indicator: measures, repeats, computed values, path and targets."""
+
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+
+from dashboard import palette
+from dashboard.cards import Point, SeriesCard, TargetCard
+from dashboard.palette import Theme
+from dashboard.wording import trend as words
+from pipelines.contract import TargetKind, Unit, ValueStatus
+
+HEIGHT = 420
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"
+EMPTY_TEMPLATE = go.layout.Template()
+
+
+def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
+    """Measures as a line that breaks where values are missing, targets as open diamonds.
+
+    In: one series in its indicator's unit. Out: a figure with French ticks and hover texts.
+    """
+    figure = go.Figure(layout=base_layout(series, theme))
+    figure.add_trace(_measures(series, theme))
+    for status in (ValueStatus.CARRIED_FORWARD, ValueStatus.COMPUTED):
+        chosen = [p for p in series.points if p.value_status is status]
+        if chosen:
+            figure.add_trace(_hollow(chosen, series, status, theme))
+    if series.target is not None and series.target.kind is TargetKind.LEVEL:
+        figure.add_trace(_path(series.target, theme))
+    for level in _levels(series):
+        figure.add_trace(_target(level, series, theme))
+    return figure
+
+
+def base_layout(series: SeriesCard, theme: Theme) -> go.Layout:
+    """Axes, fonts and grid shared by every chart over time."""
+    inks = palette.neutrals(theme)
+    ticks = _years(series)
+    return go.Layout(
+        template=EMPTY_TEMPLATE,
+        height=HEIGHT,
+        margin={"l": 8, "r": 24, "t": 16, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": 13, "color": inks.texte},
+        separators=",\u202f",
+        hovermode="closest",
+        dragmode=False,
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        xaxis={
+            "tickvals": ticks,
+            "ticktext": [str(day.year) for day in ticks],
+            "range": [_first_day(series), _last_day(series)],
+            "linecolor": inks.axe,
+            "showgrid": False,
+            "fixedrange": True,
+            "automargin": True,
+        },
+        yaxis={
+            "title": {"text": words.axis(series.indicator)},
+            "rangemode": "tozero",
+            "gridcolor": inks.grille,
+            "fixedrange": True,
+            "automargin": True,
+            "ticksuffix": "\u202f%" if series.indicator.unit is Unit.PERCENT else "",
+        },
+    )
+
+
+def _measures(series: SeriesCard, theme: Theme) -> go.Scatter:
+    style = palette.indicator(series.indicator.indicator_id, theme)
+    shown = [
+        p
+        for p in series.points
+        if p.value_status in (ValueStatus.OBSERVED, ValueStatus.NOT_PUBLISHED)
+    ]
+    return go.Scatter(
+        x=[p.date for p in shown],
+        y=[p.value for p in shown],
+        name=words.MEASURED,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": style.line, "dash": style.dash, "width": 2.5},
+        marker={"symbol": style.marker, "size": 8},
+        hovertext=[words.hover(p, series.indicator) for p in shown],
+        hoverinfo="text",
+    )
+
+
+def _hollow(
+    chosen: list[Point], series: SeriesCard, status: ValueStatus, theme: Theme
+) -> go.Scatter:
+    return go.Scatter(
+        x=[p.date for p in chosen],
+        y=[p.value for p in chosen],
+        name=words.HOLLOW[status],
+        mode="markers",
+        marker={
+            "symbol": "circle-open" if status is ValueStatus.CARRIED_FORWARD else "square-open",
+            "size": 9,
+            "color": palette.neutrals(theme).texte_3,
+            "line": {"width": 2},
+        },
+        hovertext=[words.hover(p, series.indicator) for p in chosen],
+        hoverinfo="text",
+    )
+
+
+def _path(target: TargetCard, theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=[target.baseline_date, target.deadline],
+        y=[target.baseline_value, target.target_value],
+        name=words.PATH,
+        mode="lines",
+        line={"color": palette.neutrals(theme).axe, "dash": "dash", "width": 1},
+        hoverinfo="skip",
+    )
+
+
+def _target(level: TargetCard, series: SeriesCard, theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=[level.deadline],
+        y=[level.target_value],
+        name=words.target_name(level, series.indicator),
+        mode="markers",
+        marker={
+            "symbol": "diamond-open" if level.is_default else "diamond-tall-open",
+            "size": 12 if level.is_default else 10,
+            "color": palette.neutrals(theme).texte,
+            "line": {"width": 2},
+        },
+        hovertext=[words.target_hover(level, series.indicator)],
+        hoverinfo="text",
+    )
+
+
+def _levels(series: SeriesCard) -> list[TargetCard]:
+    """One statement per level and deadline: those said several times are drawn once."""
+    distinct: dict[tuple[date | None, float], TargetCard] = {}
+    for target in series.targets:
+        if target.kind is TargetKind.LEVEL:
+            distinct.setdefault((target.deadline, target.target_value), target)
+    return list(distinct.values())
+
+
+def _first_day(series: SeriesCard) -> date:
+    days = [p.date for p in series.points] + [
+        t.baseline_date for t in series.targets if t.baseline_date
+    ]
+    return min(days, default=date(2017, 1, 1)) - timedelta(days=60)
+
+
+def _last_day(series: SeriesCard) -> date:
+    days = [p.date for p in series.points] + [t.deadline for t in series.targets if t.deadline]
+    return max(days, default=date(2026, 12, 31)) + timedelta(days=90)
+
+
+def _years(series: SeriesCard) -> list[date]:
+    years = range(_first_day(series).year + 1, _last_day(series).year + 1)
+    return [date(year, 1, 1) for year in years]

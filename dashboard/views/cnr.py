@@ -1,0 +1,24 @@
+"""CNR Santé: numbered commitments beside what is measured."""
+
+from dashboard import store
+from dashboard.clock import today
+from dashboard.components import frame
+from dashboard.components.cnr import commitments
+from dashboard.wording import cnr as words
+from pipelines.contract import FRANCE
+
+day = today()
+national = {code: store.series(code, FRANCE) for code in store.indicators()}
+followed = [series for series in national.values() if series.indicator.is_cnr_target]
+
+frame.heading(words.TITLE, words.LEAD, store.updated_on(), followed)
+
+frame.section(words.COMMITMENTS)
+commitments([(target, national[code]) for code, target in store.announcements()], day)
+frame.bullets(words.NOTES)
+
+frame.section(words.PROCESS)
+frame.bullets(words.PROCESS_STEPS)
+frame.paragraph(words.PARTICIPANTS)
+
+frame.footer(words.TITLE, followed, day)

@@ -1,0 +1,45 @@
+"""Méthode et données: definitions, sources, checks, files."""
+
+import streamlit as st
+
+from dashboard import store
+from dashboard.clock import today
+from dashboard.components import frame, method
+from dashboard.components.table import definitions_html
+from dashboard.wording import downloads as download_words
+from dashboard.wording import method as words
+from pipelines.contract import FRANCE
+
+day = today()
+indicators = store.indicators()
+national = [store.series(code, FRANCE) for code in indicators]
+
+frame.heading(words.TITLE, words.LEAD, store.updated_on(), national)
+
+frame.section(words.READING)
+method.reading()
+
+frame.section(words.INDICATORS)
+method.indicators(indicators)
+
+frame.section(words.SOURCES)
+method.sources(store.sources(), day)
+
+frame.section(words.QUALITY)
+method.findings(store.findings(), {code: card.short_label for code, card in indicators.items()})
+frame.paragraph(words.QUALITY_NOTE)
+
+frame.section(words.LIMITS)
+frame.bullets(words.LIMITATIONS)
+
+frame.section(words.FILES)
+method.files(store.table_sizes())
+frame.paragraph(download_words.EXCEL_NOTE)
+
+frame.section(words.REUSE)
+frame.bullets(words.REUSE_NOTES)
+
+frame.section(words.GLOSSARY)
+st.html(definitions_html(words.TERMS))
+
+frame.footer(words.TITLE, national, day)

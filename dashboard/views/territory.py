@@ -1,0 +1,31 @@
+"""Territoire: every indicator of one territory, its région and France beside."""
+
+from dashboard import store
+from dashboard.clock import today
+from dashboard.components import frame
+from dashboard.components.pickers import territory_picker
+from dashboard.components.territory import courses, rates, results
+from dashboard.selection import TERRITORY, current_selection
+from dashboard.wording import territory as words
+
+day = today()
+parsed = current_selection(store.known(), TERRITORY)
+chain = store.territories().with_parents(parsed.selection.territory_id)
+codes = tuple(store.indicators())
+columns = [[store.series(code, place.territory_id) for code in codes] for place in chain]
+
+frame.notices(parsed.refused)
+frame.heading(chain[0].name, words.identity(chain), store.updated_on(), columns[0])
+territory_picker(parsed.selection, store.territories())
+
+frame.section(words.RESULTS)
+results(chain, columns, day)
+frame.paragraph(words.MIXED_DATES)
+rates(chain, columns)
+frame.paragraph(words.RATE_NOTE)
+frame.paragraph(words.CODES_NOTE)
+
+frame.section(words.COURSE)
+courses(columns[0])
+
+frame.footer(chain[0].name, columns[0], day)

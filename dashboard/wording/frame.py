@@ -1,0 +1,77 @@
+"""Words that surround every page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.cards import SeriesCard
+from dashboard.selection import COMPARED, INDICATOR, TERRITORY, Refused
+from dashboard.wording.dates import long_date
+from dashboard.wording.typography import NBSP
+
+SITE = "Cap Santé"
+INDEPENDENCE = (
+    "Site indépendant, réalisé à partir de données publiques. Ce n’est pas un site de l’État."
+)
+PAGES_LABEL = "Pages du site"
+OVERVIEW = "Synthèse"
+INDICATOR_PAGE = "Indicateur"
+TERRITORY_PAGE = "Territoire"
+COMPARE = "Comparer"
+PADHUE = "PADHUE"
+CNR = "CNR Santé"
+REVISIONS = "Chiffres et révisions"
+METHOD = "Méthode et données"
+
+ACCESSIBILITY = "Accessibilité : non conforme"
+LICENCE = (
+    "Sauf mention contraire, les données sont sous licence ouverte 2.0 (Etalab). Le code est sous "
+    "licence MIT."
+)
+NO_TRACKER = "Ce site ne dépose aucun traceur."
+COPY_LINK = "Copier le lien de cette page"
+LINK_COPIED = "Lien copié"
+LINK_NOT_COPIED = "Copie impossible : sélectionnez l’adresse dans la barre du navigateur."
+FOOTER_LABEL = "Pied de page"
+
+NO_RELEASE = (
+    "Aucune donnée n’est publiée pour le moment. Réessayez dans quelques minutes ; si vous "
+    "maintenez ce site, lancez « cap-sante build »."
+)
+UNKNOWN_FILE = "Ce fichier n’existe pas. La page « Méthode et données » liste ceux qui existent."
+_PARAMETER_EFFECT = {
+    INDICATOR: "La page affiche le dernier indicateur choisi.",
+    TERRITORY: "La page affiche la France.",
+    COMPARED: "La page affiche les autres territoires demandés.",
+}
+LONGEST_ECHO = 40
+
+
+def page_title(page: str, *details: str) -> str:
+    """Title of the browser's tab: « Indicateur – MSP – Ain – Cap Santé »."""
+    return " – ".join([page, *details, SITE])
+
+
+def dates_line(updated: date, series: Sequence[SeriesCard]) -> str:
+    """When the site was last updated and how old each indicator's newest measure is."""
+    ages = [
+        f"{card.indicator.short_label} {long_date(card.latest.date)}"
+        for card in series
+        if card.latest is not None
+    ]
+    line = f"Dernière mise à jour du site{NBSP}: {long_date(updated)}."
+    return f"{line} Données{NBSP}: {' · '.join(ages)}." if ages else line
+
+
+def refused(parameter: Refused) -> str:
+    """The polite notice about a link that names something unknown."""
+    value = parameter.value[:LONGEST_ECHO]
+    return (
+        f"Ce lien contient une valeur inconnue ({parameter.key} = {value}). "
+        f"{_PARAMETER_EFFECT[parameter.key]}"
+    )
+
+
+def citation(title: str, newest: date | None, today: date) -> str:
+    """How to cite the page."""
+    data = f"données au {long_date(newest)}, " if newest else ""
+    return f"Citer{NBSP}: «{NBSP}{title}{NBSP}», {data}consulté le {long_date(today)}."

@@ -1,0 +1,158 @@
+"""Words of the page Méthode et données."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.cards import FindingCard, SourceCard
+from dashboard.wording import values
+from dashboard.wording.dates import ago, long_date, short_date
+from dashboard.wording.numbers import count_of
+from dashboard.wording.typography import NBSP
+from pipelines.contract import ValueStatus
+
+TITLE = "Méthode et données"
+LEAD = (
+    "Ce que comptent les indicateurs, d’où viennent les chiffres, ce que nous en faisons, et les "
+    "fichiers pour tout refaire."
+)
+READING = "Comment lire un chiffre"
+INDICATORS = "Ce que compte chaque indicateur"
+SOURCES = "Sources"
+QUALITY = "Qualité des données"
+LIMITS = "Limites"
+FILES = "Télécharger"
+REUSE = "Réutiliser"
+GLOSSARY = "Glossaire"
+
+SHARE_TITLE = "Part du chemin"
+SHARE = (
+    "100 × (valeur − départ) ÷ (cible − départ). Elle n’est ni arrondie avant le calcul ni "
+    "plafonnée : sous 0 %, l’indicateur a reculé depuis le départ ; au-delà de 100 %, la cible est "
+    "dépassée. Le Baromètre publie ce taux borné entre 0 et 100 %."
+)
+EDITION_TITLE = "Édition"
+EDITION = (
+    "Jour où le producteur a publié le fichier, ou à défaut jour où nous l’avons lu. Une même date "
+    "peut recevoir plusieurs valeurs au fil des éditions : la page montre la dernière publiée, et "
+    "la page Chiffres et révisions garde les autres."
+)
+MONTH_TITLE = "Date d’une valeur"
+MONTH = (
+    "Toujours une fin de mois. Le Baromètre imprime le premier ou le dernier jour du mois selon "
+    "les éditions : les deux désignent la fin du mois. Certaines éditions paraissent avant la fin "
+    "du mois qu’elles décrivent."
+)
+STALE_TITLE = "Donnée ancienne"
+STALE = (
+    "Une valeur de plus d’un an est signalée. Le mois attendu de la suivante vient de l’écart "
+    "médian entre les valeurs déjà publiées, quand il y en a au moins quatre."
+)
+
+SOURCE_COLUMNS = ("Jeu", "Producteur", "Dernière édition", "Âge", "Éditions", "Lu le", "Licence")
+FINDING_COLUMNS = ("Constat", "Gravité", "Nombre", "Indicateurs")
+FILE_COLUMNS = ("Fichier", "Contenu", "Parquet", "CSV")
+TABLES = {
+    "territories": "France, 18 régions et 101 départements, avec leur code officiel.",
+    "population": "Population municipale par territoire et par année.",
+    "indicators": "Définition, unité et sources de chaque indicateur.",
+    "observations": "Toutes les valeurs de toutes les éditions, avec leur statut.",
+    "current_values": "La valeur connue aujourd’hui pour chaque indicateur, territoire et date.",
+    "baselines": "Points de départ publiés, par édition.",
+    "targets": "Cibles publiées et annonces, par édition, avec leur source.",
+    "current_targets": "Cibles connues aujourd’hui, avec leur point de départ.",
+    "sources": "Reçu de chaque fichier lu : date, empreinte SHA-256, nombre de lignes.",
+    "findings": "Constats des contrôles sur les données.",
+}
+RULES = {
+    "somme_departements": "La somme des départements diffère du total publié",
+    "somme_regions": "La somme des régions diffère du total publié",
+    "valeur_reportee": "Valeur identique à la précédente dans tous les territoires",
+    "territoire_absent": "Territoire absent d’une date où son niveau est publié",
+}
+SEVERITIES = {"blocking": "bloquant", "warning": "alerte", "note": "note"}
+QUALITY_NOTE = (
+    "Un constat bloquant arrête la publication ; les autres sont publiés avec les données. "
+    "Toutes les tables respectent leur schéma, vérifié à chaque construction."
+)
+NO_FINDING = "Les contrôles n’ont rien relevé."
+
+LIMITATIONS = (
+    "Le Baromètre est la seule source territoriale suivie ici : il paraît irrégulièrement et "
+    "sans calendrier.",
+    "Les couvertures (CPTS, SAS) sont publiées sans décimale pour les territoires : une valeur "
+    "calculée à partir d’elles porte cet arrondi.",
+    "Mayotte est absente des populations municipales annuelles : sa population du recensement de "
+    "2017 vaut pour toutes les années.",
+    "Les annonces nationales de 2022 à 2024 sont transcrites à la main, chacune avec sa source.",
+)
+REUSE_NOTES = (
+    "Les données sont sous Licence Ouverte 2.0 : citez « Cap Santé » et le producteur d’origine, "
+    "avec la date de la donnée.",
+    "Les adresses /donnees/tables/… et /donnees/series/… restent stables : elles donnent toujours "
+    "la version publiée la plus récente.",
+    "L’adresse d’une page contient le choix affiché, par exemple "
+    "/indicateur?indicateur=msp&territoire=DEP-04.",
+)
+TERMS = (
+    ("ALD", "affection de longue durée."),
+    ("ARS", "agence régionale de santé."),
+    (
+        "Assistant médical",
+        "salarié d’un médecin, financé en partie par l’Assurance maladie, qui décharge le médecin "
+        "de tâches administratives et de soins.",
+    ),
+    (
+        "CNR Santé",
+        "volet santé du Conseil national de la refondation, dont la restitution a eu lieu le "
+        "3 mai 2023.",
+    ),
+    (
+        "CPTS",
+        "communauté professionnelle territoriale de santé : des professionnels de santé qui "
+        "s’organisent ensemble sur un territoire.",
+    ),
+    ("DITP", "Direction interministérielle de la transformation publique."),
+    (
+        "MSP",
+        "maison de santé pluriprofessionnelle : plusieurs professions de santé autour d’un projet "
+        "commun.",
+    ),
+    ("PADHUE", "praticien à diplôme hors Union européenne."),
+    ("SAS", "service d’accès aux soins, joignable par téléphone pour un besoin non programmé."),
+)
+
+
+def statuses() -> list[tuple[str, str]]:
+    """Each status of a value and what it means."""
+    return [
+        (f"Valeur {values.STATUS[status]}", values.capital(values.STATUS_MEANING[status]))
+        for status in ValueStatus
+    ]
+
+
+def source_row(source: SourceCard, today: date) -> tuple[str, ...]:
+    """Freshness of one source."""
+    return (
+        source.producer,
+        long_date(source.newest_edition),
+        ago(source.newest_edition, today),
+        count_of(source.editions_count, "édition", "éditions"),
+        short_date(source.retrieved_on),
+        source.licence,
+    )
+
+
+def finding_row(finding: FindingCard, labels: dict[str, str]) -> tuple[str, ...]:
+    """One rule and how often it found something."""
+    return (
+        RULES.get(finding.rule, finding.rule),
+        SEVERITIES[finding.severity],
+        count_of(finding.findings_count, "cas", "cas"),
+        ", ".join(labels[code] for code in finding.indicator_ids),
+    )
+
+
+def sources_caption(sources: Sequence[SourceCard]) -> str:
+    """Caption of the table of sources."""
+    files = sum(source.files_count for source in sources)
+    return f"Sources lues{NBSP}: {count_of(files, 'fichier', 'fichiers')}"

@@ -1,0 +1,17 @@
+"""Words of the choice boxes."""
+
+from dashboard.cards import TerritoryCard
+from pipelines.contract import Level
+
+INDICATOR = "Indicateur"
+TERRITORY = "Territoire"
+COMPARED = "Territoires à comparer (six au maximum)"
+COMPARED_PLACEHOLDER = "Choisissez de deux à six territoires"
+_LEVEL = {Level.PAYS: "", Level.REGION: "Région – "}
+
+
+def option(card: TerritoryCard) -> str:
+    """« France », « Région – Bretagne », « 01 – Ain »."""
+    if card.level is Level.DEPARTEMENT:
+        return f"{card.code} – {card.name}"
+    return f"{_LEVEL[card.level]}{card.name}"

@@ -1,0 +1,110 @@
+"""Words of the page Territoire."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.cards import SeriesCard, TerritoryCard
+from dashboard.wording import values
+from dashboard.wording.dates import month_year, short_date
+from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, count_of, number, percent
+from dashboard.wording.typography import NBSP
+from pipelines.contract import Level, Unit
+
+RESULTS = "Résultats"
+COURSE = "Évolution"
+INDICATOR = "Indicateur"
+TARGET = "Cible"
+SHARE = "Part du chemin"
+PER_100K = "Pour 100 000 habitants"
+MIXED_DATES = (
+    "Chaque valeur porte sa date : la région et la France ne sont pas toujours publiées à la même "
+    "date que le département."
+)
+RATE_NOTE = (
+    "Un nombre de structures ou de contrats ne se compare entre territoires que rapporté à la "
+    "population : le second tableau donne la valeur pour 100 000 habitants."
+)
+CODES_NOTE = f"{NOT_AVAILABLE.sentence} {NOT_APPLICABLE.sentence}"
+
+
+def identity(chain: Sequence[TerritoryCard]) -> str:
+    """« Département 01 · Région : Auvergne-Rhône-Alpes · 671 289 habitants (2023) »."""
+    own = chain[0]
+    parts = []
+    if own.level is Level.DEPARTEMENT:
+        parts = [f"Département {own.code}", f"Région{NBSP}: {chain[1].name}"]
+    elif own.level is Level.REGION:
+        parts = ["Région"]
+    if own.population_count is not None:
+        people = count_of(own.population_count, "habitant", "habitants")
+        parts.append(f"{people} ({own.population_year})")
+    if own.oldest_census_year != own.population_year:
+        parts.append(f"dont Mayotte, recensée en {own.oldest_census_year}")
+    if own.territory_id in {"DEP-976", "REG-06"}:
+        parts[-1] = f"population du recensement de {own.oldest_census_year}"
+    return " · ".join(parts)
+
+
+def results_caption(own: TerritoryCard) -> str:
+    """Caption of the main table."""
+    return f"Derniers résultats mesurés {own.name_of}, avec sa région et la France"
+
+
+def rates_caption(own: TerritoryCard) -> str:
+    """Caption of the table of rates."""
+    return (
+        f"Derniers résultats {own.name_of} pour 100 000 habitants, population municipale "
+        f"{own.population_year}"
+    )
+
+
+def dated_value(series: SeriesCard) -> str:
+    """« 15 (30/06/2025) », « n.d. »."""
+    latest = series.latest
+    if latest is None:
+        return NOT_AVAILABLE.mark
+    return f"{values.bare(latest.value, series.indicator)} ({short_date(latest.date)})"
+
+
+def goal(series: SeriesCard, today: date) -> str:
+    """« 15 (31/12/2026) », « s.o. »; a passed deadline is said to be passed."""
+    target = series.target
+    if target is None or target.deadline is None:
+        return NOT_APPLICABLE.mark
+    passed = ", passée" if target.deadline < today else ""
+    goal_value = values.bare(target.target_value, series.indicator)
+    return f"{goal_value} ({short_date(target.deadline)}{passed})"
+
+
+def share(series: SeriesCard) -> str:
+    """« 41,7 % », « s.o. »."""
+    rate = series.share_pct
+    return NOT_APPLICABLE.mark if rate is None else percent(rate)
+
+
+def rate_per_100k(series: SeriesCard) -> str:
+    """« 9,0 »: the newest count over the newest population; percentages are not concerned."""
+    latest, people = series.latest, series.territory.population_count
+    if series.indicator.unit is Unit.PERCENT:
+        return NOT_APPLICABLE.mark
+    if latest is None or latest.value is None or people is None:
+        return NOT_AVAILABLE.mark
+    return number(latest.value / people * 100_000, decimals=1)
+
+
+def course(series: SeriesCard) -> str:
+    """« de 21 en juin 2017 à 40 en juin 2025 »."""
+    if not series.measured:
+        return f"Aucune donnée publiée {series.territory.name_in} pour cet indicateur."
+    first, last = series.measured[0], series.measured[-1]
+    if first is last:
+        return f"{values.bare(last.value, series.indicator)} en {month_year(last.date)}"
+    return (
+        f"de {values.bare(first.value, series.indicator)} en {month_year(first.date)} à "
+        f"{values.bare(last.value, series.indicator)} en {month_year(last.date)}"
+    )
+
+
+def link(series: SeriesCard) -> str:
+    """Label of the link to one indicator here."""
+    return f"Voir «{NBSP}{series.indicator.short_label}{NBSP}» {series.territory.name_in}"

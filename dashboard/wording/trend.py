@@ -1,0 +1,76 @@
+"""Words of the chart over time."""
+
+from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
+from dashboard.wording import values
+from dashboard.wording.dates import long_date, month_year
+from dashboard.wording.typography import NBSP
+from pipelines.contract import Unit, ValueStatus
+
+MEASURED = "Valeur mesurée"
+PATH = "Trajectoire linéaire vers la cible"
+HOLLOW = {
+    ValueStatus.CARRIED_FORWARD: "Valeur reportée (pas une mesure)",
+    ValueStatus.COMPUTED: "Valeur calculée à partir des départements",
+}
+
+
+def axis(indicator: IndicatorCard) -> str:
+    """Title of the vertical axis: the unit."""
+    if indicator.unit is Unit.PERCENT:
+        return indicator.unit_many
+    return values.capital(indicator.unit_many)
+
+
+def hover(point: Point, indicator: IndicatorCard) -> str:
+    """What a point says when it is reached."""
+    if point.value is None:
+        return f"{long_date(point.date)}{NBSP}: valeur non publiée"
+    said = values.with_unit(point.value, indicator)
+    return f"{long_date(point.date)}{NBSP}: {said} ({values.STATUS[point.value_status]})"
+
+
+def target_name(target: TargetCard, indicator: IndicatorCard) -> str:
+    """Legend of a target."""
+    return f"Cible{NBSP}: {values.target(target, indicator)}"
+
+
+def target_hover(target: TargetCard, indicator: IndicatorCard) -> str:
+    """What a target says when it is reached."""
+    return f"{target_name(target, indicator)}, {target.source_title}"
+
+
+def alternative(series: SeriesCard) -> str:
+    """Text alternative of the chart, 250 characters at most."""
+    where = series.territory.name_in
+    if not series.measured or series.latest is None:
+        return f"Courbe sans valeur mesurée {where}. {series.indicator.short_label}."
+    first, last = series.measured[0], series.latest
+    course = (
+        f"de {values.bare(first.value, series.indicator)} en {month_year(first.date)} "
+        f"à {values.bare(last.value, series.indicator)} en {month_year(last.date)}"
+    )
+    goal = (
+        f" Cible{NBSP}: {values.target(series.target, series.indicator)}." if series.target else ""
+    )
+    return (
+        f"Courbe. {series.indicator.short_label}, {where}, {course}.{goal} "
+        "Données dans le tableau qui suit."
+    )
+
+
+def title(series: SeriesCard) -> str:
+    """A finding when there is one, otherwise what the chart shows."""
+    first = series.measured[0] if series.measured else None
+    last = series.latest
+    if first is None or last is None or first is last or first.value is None or last.value is None:
+        return f"{series.indicator.short_label}, {series.territory.name}"
+    years = f"entre {month_year(first.date)} et {month_year(last.date)}"
+    moved = values.difference(last.value - first.value, series.indicator)
+    return f"{values.capital(series.territory.name_in)}, {moved} {years}"
+
+
+def subtitle(series: SeriesCard) -> str:
+    """Measure, territory and period."""
+    days = [point.date for point in series.points]
+    period = f", {min(days).year}–{max(days).year}" if days else ""
+    return f"{series.indicator.label}, {series.territory.name}{period}"
