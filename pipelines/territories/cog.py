@@ -37,5 +37,6 @@ def _names_agree(named: pl.DataFrame) -> None:
         )
         raise ContractError(
             f"Les noms de {counted(wrong.height, 'territoire', 'territoires')} diffèrent entre le "
-            f"Code officiel géographique et data/facts/territory_grammar.csv ({examples}). Corrigez la grammaire."
+            "Code officiel géographique et data/facts/territory_grammar.csv "
+            f"({examples}). Corrigez la grammaire."
         )
