@@ -110,5 +110,6 @@ def _unblocked(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
             "Publication arrêtée : "
             f"{counted(blocking.height, 'anomalie bloquante', 'anomalies bloquantes')}.\n"
             + "\n".join(lines)
+            + "\nRien n’a été publié. Signalez l’écart au producteur, puis relancez."
         )
     return tables

@@ -12,13 +12,14 @@ from dashboard.wording import values
 
 def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
     """Newest measure, rate, target and share of the way of each, in the order chosen."""
-    name, value, day, rate, goal, share = words.COLUMNS
+    name, value, day, rate, goal, deadline, share = words.COLUMNS
     columns = (
         Column(label=name),
         Column(label=value, is_number=True),
         Column(label=day, is_number=True),
         Column(label=rate, is_number=True, wide_only=True),
         Column(label=goal, is_number=True, wide_only=True),
+        Column(label=deadline, is_number=True, wide_only=True),
         Column(label=share, is_number=True, wide_only=True),
     )
     rows = [
@@ -27,7 +28,8 @@ def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
             values.bare(card.latest.value if card.latest else None, card.indicator),
             words.day(card),
             territory_words.rate_per_100k(card),
-            territory_words.goal(card, today),
+            territory_words.goal(card),
+            territory_words.goal_day(card, today),
             territory_words.share(card),
         )
         for card in series

@@ -22,8 +22,14 @@ def independence() -> None:
     )
 
 
-def heading(title: str, lead: str, updated: date, series: Sequence[SeriesCard]) -> None:
-    """Title of the page, its sentence, and the age of what it shows."""
+def heading(
+    title: str, lead: str, updated: date, series: Sequence[SeriesCard], *details: str
+) -> None:
+    """Title of the page, its sentence, and the age of what it shows.
+
+    `details` complete the title of the browser's tab: indicator, territory.
+    """
+    st.set_page_config(page_title=words.page_title(title, *details))
     st.title(typo(title), anchor=False)
     st.html(
         f'<p class="cs-lead">{html_text(lead)}</p>'

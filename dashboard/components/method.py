@@ -69,7 +69,7 @@ def findings(cards: Sequence[FindingCard], labels: dict[str, str]) -> None:
         Column(label=label, is_number=position == 2, wide_only=position == 3)
         for position, label in enumerate(words.FINDING_COLUMNS)
     ]
-    table(words.QUALITY, columns, [words.finding_row(card, labels) for card in cards])
+    table(words.QUALITY_CAPTION, columns, [words.finding_row(card, labels) for card in cards])
 
 
 def files(sizes: Mapping[str, int]) -> None:
@@ -86,7 +86,7 @@ def files(sizes: Mapping[str, int]) -> None:
         )
         for name, bytes_count in sizes.items()
     ]
-    table(words.FILES, columns, rows)
+    table(words.FILES_CAPTION, columns, rows)
 
 
 def _file_link(name: str, form: str, bytes_count: int | None) -> str:

@@ -24,7 +24,7 @@ from dashboard.wording import values
 
 def key_figures(series: SeriesCard, today: date) -> None:
     """The figures of the chart, as a list of terms."""
-    st.html(definitions_html(words.key_figures(series, today)))
+    st.html(definitions_html(words.key_figures(series, today), stacked=True))
 
 
 def data_table(series: SeriesCard) -> None:

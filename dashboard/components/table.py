@@ -51,10 +51,11 @@ def details_html(summary: str, content: str) -> str:
     return f'<details class="cs-details"><summary>{html_text(summary)}</summary>{content}</details>'
 
 
-def definitions_html(items: Sequence[tuple[str, Cell]]) -> str:
-    """A `<dl>` of terms and what they are."""
+def definitions_html(items: Sequence[tuple[str, Cell]], *, stacked: bool = False) -> str:
+    """A `<dl>` of terms and what they are; `stacked` puts each term above its words."""
     pairs = "".join(f"<dt>{html_text(term)}</dt><dd>{_text(cell)}</dd>" for term, cell in items)
-    return f'<dl class="cs-list">{pairs}</dl>'
+    layout = "cs-list cs-stack" if stacked else "cs-list"
+    return f'<dl class="{layout}">{pairs}</dl>'
 
 
 def link_html(label: str, url: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.cards import SeriesCard, TerritoryCard
-from dashboard.components.table import Column, table
+from dashboard.components.table import Column, Html, table
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
 from dashboard.selection import INDICATOR, TERRITORY
@@ -33,10 +33,10 @@ def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> No
     rows = [
         (
             mine.indicator.short_label,
-            words.dated_value(mine),
-            words.goal(mine, today),
+            _two_lines(words.newest(mine), words.day(mine)),
+            _two_lines(words.goal(mine), words.goal_day(mine, today)),
             words.share(mine),
-            *(words.dated_value(other) for other in others),
+            *(_two_lines(words.newest(other), words.day(other)) for other in others),
         )
         for mine, *others in zip(*columns, strict=True)
     ]
@@ -72,6 +72,10 @@ def courses(own: Sequence[SeriesCard]) -> None:
                         TERRITORY: series.territory.territory_id,
                     },
                 )
+
+
+def _two_lines(value: str, day: str) -> Html:
+    return Html(f'{html_text(value)}<br><span class="cs-small">{html_text(day)}</span>')
 
 
 def _course(series: SeriesCard) -> str:

@@ -1,6 +1,7 @@
 """The courses of one indicator in several territories, on one scale."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
@@ -21,6 +22,8 @@ STYLES = (
     ("dash", "x"),
     ("longdashdot", "star"),
 )
+MARGIN = timedelta(days=90)
+NO_DAY = date(2023, 5, 3)
 COLOURS = ("msp", "cpts", "assistants", "padhue")
 
 
@@ -29,8 +32,10 @@ def comparison_figure(series: Sequence[SeriesCard], theme: Theme) -> go.Figure:
 
     In: two to six series of one indicator. Out: one line each, in the order given.
     """
-    longest = max(series, key=lambda card: len(card.points))
-    figure = go.Figure(layout=base_layout(longest, theme))
+    days = [point.date for card in series for point in card.measured]
+    first, last = min(days, default=NO_DAY), max(days, default=NO_DAY)
+    layout = base_layout(series[0].indicator, theme, first - MARGIN, last + MARGIN)
+    figure = go.Figure(layout=layout)
     figure.update_yaxes(title_text=words.scale(series[0]))
     for position, card in enumerate(series):
         figure.add_trace(_line(card, position, theme))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.cards import Point, SeriesCard, TargetCard
+from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.palette import Theme
 from dashboard.wording import trend as words
 from pipelines.contract import TargetKind, Unit, ValueStatus
@@ -20,7 +20,8 @@ def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
 
     In: one series in its indicator's unit. Out: a figure with French ticks and hover texts.
     """
-    figure = go.Figure(layout=base_layout(series, theme))
+    layout = base_layout(series.indicator, theme, _first_day(series), _last_day(series))
+    figure = go.Figure(layout=layout)
     figure.add_trace(_measures(series, theme))
     for status in (ValueStatus.CARRIED_FORWARD, ValueStatus.COMPUTED):
         chosen = [p for p in series.points if p.value_status is status]
@@ -33,10 +34,10 @@ def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
     return figure
 
 
-def base_layout(series: SeriesCard, theme: Theme) -> go.Layout:
-    """Axes, fonts and grid shared by every chart over time."""
+def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date) -> go.Layout:
+    """Axes, fonts and grid shared by every chart over time, from the first to the last day."""
     inks = palette.neutrals(theme)
-    ticks = _years(series)
+    ticks = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
     return go.Layout(
         template=EMPTY_TEMPLATE,
         height=HEIGHT,
@@ -52,19 +53,20 @@ def base_layout(series: SeriesCard, theme: Theme) -> go.Layout:
         xaxis={
             "tickvals": ticks,
             "ticktext": [str(day.year) for day in ticks],
-            "range": [_first_day(series), _last_day(series)],
+            "range": [first, last],
             "linecolor": inks.axe,
             "showgrid": False,
             "fixedrange": True,
             "automargin": True,
         },
         yaxis={
-            "title": {"text": words.axis(series.indicator)},
+            "title": {"text": words.axis(indicator)},
             "rangemode": "tozero",
             "gridcolor": inks.grille,
             "fixedrange": True,
             "automargin": True,
-            "ticksuffix": "\u202f%" if series.indicator.unit is Unit.PERCENT else "",
+            "ticksuffix": "\u202f%" if indicator.unit is Unit.PERCENT else "",
+            "tickformat": ",",
         },
     )
 
@@ -82,7 +84,8 @@ def _measures(series: SeriesCard, theme: Theme) -> go.Scatter:
         name=words.MEASURED,
         mode="lines+markers",
         connectgaps=False,
-        line={"color": style.line, "dash": style.dash, "width": 2.5},
+        # Solid whatever the indicator: alone here, its dash would look like missing values.
+        line={"color": style.line, "width": 2.5},
         marker={"symbol": style.marker, "size": 8},
         hovertext=[words.hover(p, series.indicator) for p in shown],
         hoverinfo="text",
@@ -155,8 +158,3 @@ def _first_day(series: SeriesCard) -> date:
 def _last_day(series: SeriesCard) -> date:
     days = [p.date for p in series.points] + [t.deadline for t in series.targets if t.deadline]
     return max(days, default=date(2026, 12, 31)) + timedelta(days=90)
-
-
-def _years(series: SeriesCard) -> list[date]:
-    years = range(_first_day(series).year + 1, _last_day(series).year + 1)
-    return [date(year, 1, 1) for year in years]

@@ -21,14 +21,9 @@ UNTOUCHED: Final = "public, immutable, max-age=31536000"
 # A translated file keeps that name while our words may change. A day-old label harms nobody.
 TRANSLATED: Final = "public, max-age=86400, stale-while-revalidate=604800"
 
-# Streamlit follows the browser's language where it has one (announcements to screen readers,
-# format="localized"). The page is French for everybody, so its widgets are too.
+# Streamlit formats numbers and dates in the browser's language when a page leaves it the choice.
+# The page is French for everybody. (Announcements to screen readers: see document.py.)
 FRENCH_LOCALE: Final = (
-    Replacement(
-        module="styled-components",
-        old="(navigator.language||navigator.userLanguage)",
-        new="`fr-FR`",
-    ),
     Replacement(module="UriUtil", old="locale:window.navigator.language", new="locale:`fr-FR`"),
     Replacement(module="index", old="locale:window.navigator.language", new="locale:`fr-FR`"),
     Replacement(module="formatNumber", old="navigator.languages", new="[`fr-FR`]"),
@@ -42,7 +37,17 @@ NO_LETTER_SHORTCUT: Final = (
 KEEP_ICON: Final = (
     Replacement(module="index", old="this.onPageIconChanged(`./favicon.png`)", new="void 0"),
 )
-REPLACEMENTS: Final = (*LABELS, *FRENCH_LOCALE, *NO_LETTER_SHORTCUT, *KEEP_ICON)
+# Before it knows our theme, Streamlit draws with a font of its own: 170 kB for half a second.
+SYSTEM_FONT: Final = (
+    Replacement(module="utils", old='sansSerif:`"Source Sans",', new="sansSerif:`system-ui,"),
+)
+REPLACEMENTS: Final = (
+    *LABELS,
+    *FRENCH_LOCALE,
+    *NO_LETTER_SHORTCUT,
+    *KEEP_ICON,
+    *SYSTEM_FONT,
+)
 
 _HASHED_NAME: Final = re.compile(r"(?P<module>.+)\.[\w-]{8}\.js")
 

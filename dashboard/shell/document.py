@@ -42,9 +42,12 @@ _ROOT: Final = (
     '<div id="root"><p role="status" style="font-family:system-ui,sans-serif;padding:1rem">'
     f"{html.escape(LOADING)}</p></div>"
 )
+# First line: Streamlit would first look for its server below each page, and fail twice in the
+# console. Second line: its lists and dialogs announce themselves in the browser's language.
 _SCRIPT: Final = (
-    "window.prerenderReady = false;"
-    " window.__streamlit = {BACKEND_BASE_URL: new URL('.', window.location.href).href}"
+    "window.prerenderReady = false\n"
+    "      window.__streamlit = {BACKEND_BASE_URL: new URL('.', window.location.href).href}\n"
+    "      window[Symbol.for('react-aria.i18n.locale')] = 'fr-FR'"
 )
 
 EDITS: Final = (
@@ -56,8 +59,7 @@ EDITS: Final = (
     Edit(
         "agent", r'<!--(?:(?!-->).)*RFC 8631(?:(?!-->).)*-->\s*<link rel="service-desc"[^>]*>', ""
     ),
-    # Streamlit would first look for its server below each page, and fail twice in the console.
-    Edit("server", r"window\.prerenderReady = false", _SCRIPT),
+    Edit("script", r"window\.prerenderReady = false", _SCRIPT),
     Edit("no script", r"<noscript>.*?(?=</noscript>)", _NO_SCRIPT),
     Edit("root", r'<div id="root"></div>', _ROOT),
 )

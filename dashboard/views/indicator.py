@@ -21,7 +21,13 @@ series = store.series(selection.indicator_id, selection.territory_id)
 sources = {source.source_id: source for source in store.sources()}
 
 frame.notices(parsed.refused)
-frame.heading(series.indicator.label, words.lead(series, day), store.updated_on(), [series])
+frame.heading(
+    series.indicator.label,
+    words.lead(series, day),
+    store.updated_on(),
+    [series],
+    series.territory.name,
+)
 left, right = st.columns(2)
 with left:
     indicator_picker(selection, store.indicators())

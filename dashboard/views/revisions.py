@@ -19,7 +19,14 @@ revisions = store.revisions(selection.indicator_id, selection.territory_id)
 sources = {source.source_id: source for source in store.sources()}
 
 frame.notices(parsed.refused)
-frame.heading(words.TITLE, words.LEAD, store.updated_on(), [series])
+frame.heading(
+    words.TITLE,
+    words.LEAD,
+    store.updated_on(),
+    [series],
+    series.indicator.short_label,
+    series.territory.name,
+)
 left, right = st.columns(2)
 with left:
     indicator_picker(selection, store.indicators())

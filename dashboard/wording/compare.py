@@ -3,7 +3,7 @@
 from dashboard.cards import SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import short_date
-from dashboard.wording.numbers import NOT_AVAILABLE, number
+from dashboard.wording.numbers import NOT_AVAILABLE, computed
 from dashboard.wording.typography import NBSP
 from pipelines.contract import Unit
 
@@ -11,7 +11,10 @@ TITLE = "Comparer des territoires"
 LEAD = "Un même indicateur dans deux à six territoires, à la même échelle."
 COURSE = "Évolution"
 TABLE = "Tableau"
-COLUMNS = ("Territoire", "Valeur", "Date", "Pour 100 000 habitants", "Cible", "Part du chemin")
+COLUMNS = (
+    *("Territoire", "Valeur", "Date", "Pour 100 000 habitants"),
+    *("Cible", "Échéance", "Part du chemin"),
+)
 NONE_CHOSEN = "Choisissez de deux à six territoires pour les comparer."
 ONE_MORE = "Ajoutez au moins un territoire pour comparer."
 NOISE_NOTE = "Un écart de quelques unités entre deux territoires n’est pas interprétable."
@@ -57,6 +60,6 @@ def hover(series: SeriesCard, shown: float, day_text: str) -> str:
     value = (
         values.with_unit(shown, series.indicator)
         if series.indicator.unit is Unit.PERCENT
-        else f"{number(shown, decimals=1)} pour 100 000 habitants"
+        else f"{computed(shown, 1)} pour 100 000 habitants"
     )
     return f"{series.territory.name}, {day_text}{NBSP}: {value}"

@@ -40,14 +40,14 @@ def key_figures(series: SeriesCard, today: date) -> list[tuple[str, str]]:
     figures = []
     if target is not None and target.baseline_value is not None and target.baseline_date:
         start = values.bare(target.baseline_value, indicator)
-        figures.append(("Départ", f"{start} ({short_date(target.baseline_date)})"))
+        figures.append(("Départ", f"{start} au {short_date(target.baseline_date)}"))
     if latest is not None and latest.value is not None:
         figures.append(
-            ("Valeur", f"{values.bare(latest.value, indicator)} ({short_date(latest.date)})")
+            ("Valeur", f"{values.bare(latest.value, indicator)} au {short_date(latest.date)}")
         )
     if target is not None and target.deadline is not None:
         goal = values.bare(target.target_value, indicator)
-        figures.append(("Cible", f"{goal} ({short_date(target.deadline)})"))
+        figures.append(("Cible", f"{goal} au {short_date(target.deadline)}"))
         figures.append(("Échéance", values.capital(values.deadline(target, today))))
         if latest is not None and latest.value is not None:
             gap = target.target_value - latest.value
@@ -77,7 +77,7 @@ def deadline(target: TargetCard, today: date) -> str:
 
 def targets_caption(series: SeriesCard) -> str:
     """Caption of the table of targets."""
-    return f"Cibles annoncées {series.territory.name_of}{NBSP}: {series.indicator.short_label}"
+    return f"Cibles énoncées{NBSP}: {series.indicator.short_label}, {series.territory.name}"
 
 
 def data_caption(series: SeriesCard) -> str:

@@ -74,9 +74,13 @@ QUALITY_NOTE = (
     "Un constat bloquant arrête la publication ; les autres sont publiés avec les données. "
     "Toutes les tables respectent leur schéma, vérifié à chaque construction."
 )
+QUALITY_CAPTION = "Constats des contrôles, toutes éditions confondues"
+FILES_CAPTION = "Tables publiées, à télécharger en Parquet ou en CSV"
 NO_FINDING = "Les contrôles n’ont rien relevé."
 
 LIMITATIONS = (
+    "L’édition datée du 1er mars 2026 réunit des fichiers publiés en février ou en mars 2026 : son "
+    "jour exact n’est pas connu.",
     "Le Baromètre est la seule source territoriale suivie ici : il paraît irrégulièrement et "
     "sans calendrier.",
     "Les couvertures (CPTS, SAS) sont publiées sans décimale pour les territoires : une valeur "

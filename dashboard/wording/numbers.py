@@ -67,6 +67,13 @@ def number(
     return text if unit is None else text + _unit_after(unit, in_millions=in_millions)
 
 
+def computed(value: float | Decimal, decimals: int) -> str:
+    """« 13,0 »: a figure of our own keeps its decimals, so that a column lines up."""
+    text = number(value, decimals=decimals)
+    shown = text.partition(",")[2]
+    return text + ("" if shown else ",") + "0" * (decimals - len(shown))
+
+
 def change(value: float | Decimal, *, decimals: int = 0, unit: str | None = None) -> str:
     """« +223 », « −18 MSP », « +3,2 % », or « stable » when nothing is left after rounding."""
     if not rounded(value, decimals):

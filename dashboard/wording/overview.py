@@ -19,7 +19,7 @@ PADHUE_TEXT = (
     "Aucune cible chiffrée n’a été publiée. La procédure annoncée en mai 2023 se suit par les "
     "étapes de son parcours, pas par un taux."
 )
-PADHUE_LINK = "Voir le parcours des PADHUE"
+PADHUE_LINK = "→ Détail : parcours des PADHUE"
 
 SHARE_NOTE = (
     "La part du chemin compare la valeur au point de départ et à la cible, sans arrondi ni "
@@ -67,7 +67,7 @@ def start(series: SeriesCard) -> str:
 
 def link(series: SeriesCard) -> str:
     """Label of the link to the indicator's page."""
-    return f"Voir l’indicateur «{NBSP}{series.indicator.short_label}{NBSP}»"
+    return f"→ Détail{NBSP}: {series.indicator.short_label}"
 
 
 def move(series: SeriesCard) -> str | None:

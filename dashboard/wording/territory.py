@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.cards import SeriesCard, TerritoryCard
 from dashboard.wording import values
 from dashboard.wording.dates import month_year, short_date
-from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, count_of, number, percent
+from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, computed, count_of, percent
 from dashboard.wording.typography import NBSP
 from pipelines.contract import Level, Unit
 
@@ -58,22 +58,34 @@ def rates_caption(own: TerritoryCard) -> str:
     )
 
 
-def dated_value(series: SeriesCard) -> str:
-    """« 15 (30/06/2025) », « n.d. »."""
+def newest(series: SeriesCard) -> str:
+    """« 15 », « n.d. »."""
     latest = series.latest
     if latest is None:
         return NOT_AVAILABLE.mark
-    return f"{values.bare(latest.value, series.indicator)} ({short_date(latest.date)})"
+    return values.bare(latest.value, series.indicator)
 
 
-def goal(series: SeriesCard, today: date) -> str:
-    """« 15 (31/12/2026) », « s.o. »; a passed deadline is said to be passed."""
+def day(series: SeriesCard) -> str:
+    """« 30/06/2025 », empty without a value."""
+    return short_date(series.latest.date) if series.latest else ""
+
+
+def goal(series: SeriesCard) -> str:
+    """« 15 », « s.o. »."""
     target = series.target
     if target is None or target.deadline is None:
         return NOT_APPLICABLE.mark
+    return values.bare(target.target_value, series.indicator)
+
+
+def goal_day(series: SeriesCard, today: date) -> str:
+    """« 31/12/2026 », « 31/12/2024, passée », empty without a target."""
+    target = series.target
+    if target is None or target.deadline is None:
+        return ""
     passed = ", passée" if target.deadline < today else ""
-    goal_value = values.bare(target.target_value, series.indicator)
-    return f"{goal_value} ({short_date(target.deadline)}{passed})"
+    return f"{short_date(target.deadline)}{passed}"
 
 
 def share(series: SeriesCard) -> str:
@@ -89,7 +101,7 @@ def rate_per_100k(series: SeriesCard) -> str:
         return NOT_APPLICABLE.mark
     if latest is None or latest.value is None or people is None:
         return NOT_AVAILABLE.mark
-    return number(latest.value / people * 100_000, decimals=1)
+    return computed(latest.value / people * 100_000, 1)
 
 
 def course(series: SeriesCard) -> str:
@@ -107,4 +119,4 @@ def course(series: SeriesCard) -> str:
 
 def link(series: SeriesCard) -> str:
     """Label of the link to one indicator here."""
-    return f"Voir «{NBSP}{series.indicator.short_label}{NBSP}» {series.territory.name_in}"
+    return f"→ Détail{NBSP}: {series.indicator.short_label}"

@@ -6,7 +6,7 @@ from pipelines.indicators.model import Indicator
 ALD = Indicator(
     id="ald",
     label="Patients en affection de longue durée (ALD) qui ont un médecin traitant",
-    short_label="Patients en ALD avec médecin traitant",
+    short_label="ALD avec médecin traitant",
     unit=Unit.PERCENT,
     unit_one="% des patients en ALD",
     unit_many="% des patients en ALD",
