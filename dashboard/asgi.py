@@ -17,6 +17,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.file_util import get_static_dir
 
+from dashboard.downloads import ROUTES
 from dashboard.shell import Shell, server_error
 from dashboard.wording.shell import script_error
 
@@ -67,6 +68,7 @@ def create_app(script: Path) -> st.App:
     return st.App(
         script,
         lifespan=lifespan,
+        routes=ROUTES,
         middleware=[Middleware(Shell, static=Path(get_static_dir()))],
         on_script_error=on_script_error,
         exception_handlers={Exception: server_error},

@@ -79,14 +79,19 @@ def to_params(selection: Selection, keys: Iterable[str]) -> dict[str, str]:
     return {key: values[key] for key in keys if values[key]}
 
 
+def remembered() -> Selection:
+    """What the reader last chose, on any page."""
+    selection: Selection = st.session_state.get(_MEMORY, Selection())
+    return selection
+
+
 def current_selection(known: Known, *keys: str) -> Parsed:
     """The selection of this page: from its URL, else what the reader chose on another page.
 
     Writes the URL back in full, so that what is shown can be kept, sent and reloaded.
     """
-    memory: Selection = st.session_state.get(_MEMORY, Selection())
     params = {key: value for key, value in st.query_params.items() if key in keys}
-    parsed = parse(params, known, memory)
+    parsed = parse(params, known, remembered())
     st.session_state[_MEMORY] = parsed.selection
     wanted = to_params(parsed.selection, keys)
     if st.query_params.to_dict() != wanted:

@@ -166,7 +166,7 @@ def serve(
 
     typer.echo(f"Cap Santé : http://{host}:{port}")
     # By name: the pipeline never imports the dashboard.
-    uvicorn.run("dashboard.asgi:app", host=host, port=port, log_level="warning")
+    uvicorn.run("dashboard.asgi:app", host=host, port=port, log_level="warning", access_log=False)
 
 
 def _date(text: str | None) -> date | None:

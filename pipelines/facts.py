@@ -112,7 +112,8 @@ def load(directory: Path) -> Facts:
     editions = {}
     for source in SOURCES:
         for path in sorted((directory / source.id).glob("*.csv")):
-            editions[source.id, _edition(path)] = _read(path, source.schema)
+            edition = _edition(path)
+            editions[source.id, edition] = _read(path, source.schema)
     return Facts(
         editions=editions,
         receipts=_read(directory / "receipts.csv", Receipts),

@@ -37,7 +37,9 @@ def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
 def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date) -> go.Layout:
     """Axes, fonts and grid shared by every chart over time, from the first to the last day."""
     inks = palette.neutrals(theme)
-    ticks = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+    # Every other year over a long span: labels stay horizontal on a phone.
+    step = 1 if last.year - first.year <= 6 else 2
+    ticks = [date(year, 1, 1) for year in range(last.year, first.year, -step)]
     return go.Layout(
         template=EMPTY_TEMPLATE,
         height=HEIGHT,
@@ -54,6 +56,7 @@ def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date)
             "tickvals": ticks,
             "ticktext": [str(day.year) for day in ticks],
             "range": [first, last],
+            "tickangle": 0,
             "linecolor": inks.axe,
             "showgrid": False,
             "fixedrange": True,

@@ -21,11 +21,13 @@ UNTOUCHED: Final = "public, immutable, max-age=31536000"
 # A translated file keeps that name while our words may change. A day-old label harms nobody.
 TRANSLATED: Final = "public, max-age=86400, stale-while-revalidate=604800"
 
-# Streamlit formats numbers and dates in the browser's language when a page leaves it the choice.
-# The page is French for everybody. (Announcements to screen readers: see document.py.)
+# Streamlit formats in the browser's language when a page leaves it the choice, and announces its
+# lists in English. The page is French for everybody. (Other announcements: see document.py.)
 FRENCH_LOCALE: Final = (
     Replacement(module="UriUtil", old="locale:window.navigator.language", new="locale:`fr-FR`"),
     Replacement(module="index", old="locale:window.navigator.language", new="locale:`fr-FR`"),
+    Replacement(module="Selectbox", old="locale:`en-US`", new="locale:`fr-FR`"),
+    Replacement(module="Multiselect", old="locale:`en-US`", new="locale:`fr-FR`"),
     Replacement(module="formatNumber", old="navigator.languages", new="[`fr-FR`]"),
     Replacement(module="formatMoment", old="navigator.languages", new="[`fr-FR`]"),
 )

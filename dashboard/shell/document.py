@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from dashboard.shell.asset import Asset
+from dashboard.stylesheet import VERSIONED
 from dashboard.wording.shell import DESCRIPTION, LOADING, NO_SCRIPT, TITLE
 
 
@@ -33,7 +34,8 @@ _ICON: Final = (
 )
 _HEAD: Final = (
     f"<title>{html.escape(TITLE)}</title>\n"
-    f'    <meta name="description" content="{html.escape(DESCRIPTION)}" />'
+    f'    <meta name="description" content="{html.escape(DESCRIPTION)}" />\n'
+    f'    <link rel="stylesheet" href=".{VERSIONED}" />'
 )
 _NO_SCRIPT: Final = "<noscript><style>#root{display:none}</style>" + "".join(
     f"<p>{html.escape(sentence)}</p>" for sentence in NO_SCRIPT

@@ -11,7 +11,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.shell.bundle import Bundle
+from dashboard import stylesheet
+from dashboard.shell.asset import Asset
+from dashboard.shell.bundle import MEDIA_TYPES, UNTOUCHED, Bundle
 from dashboard.shell.document import Document
 from dashboard.shell.headers import security_headers
 from dashboard.shell.pages import MACHINE_PREFIX, error_page
@@ -24,6 +26,7 @@ OPEN: Final = (
     "/_stcore/bidi-components/",
     "/app/static/",
     "/component/",
+    "/donnees/",
     "/media/",
     "/static/media/",
 )
@@ -40,6 +43,8 @@ class Shell:
         document = Document.of((static / "index.html").read_text("utf-8"))
         self._document = document.asset()
         self._headers = security_headers(document.script_hashes)
+        style = Asset.of(stylesheet.TEXT.encode(), MEDIA_TYPES[".css"], UNTOUCHED)
+        self._own = {stylesheet.PATH: style}
         self._bundle = Bundle(static)
         self._bundle.warm_up(document.text)
 
@@ -66,7 +71,7 @@ class Shell:
             return error_page(405)
         if _PAGE.fullmatch(path):
             return self._document.response(Headers(scope=scope))
-        if asset := self._bundle.asset(path):
+        if asset := self._own.get(path) or self._bundle.asset(path):
             return asset.response(Headers(scope=scope))
         # Streamlit would answer with its page, whose relative links then lead nowhere: a blank
         # screen.

@@ -153,7 +153,7 @@ def deadline(card: TargetCard, today: date) -> str:
         return "sans échéance"
     if card.deadline < today:
         return f"échéance passée {ago(card.deadline, today)}"
-    return f"dans {age(today, card.deadline)}"
+    return f"échéance dans {age(today, card.deadline)}"
 
 
 def share_of_way(series: SeriesCard) -> str:

@@ -36,7 +36,7 @@ def _names_agree(named: pl.DataFrame) -> None:
             for code, cog, ours in wrong.select("territory_id", "name", "grammar_name").iter_rows()
         )
         raise ContractError(
-            f"Les noms de {counted(wrong.height, 'territoire', 'territoires')} diffèrent entre le "
+            f"Pour {counted(wrong.height, 'territoire', 'territoires')}, le nom diffère entre le "
             "Code officiel géographique et data/facts/territory_grammar.csv "
             f"({examples}). Corrigez la grammaire."
         )

@@ -37,7 +37,9 @@ def set_trap(moment: str) -> None:
     original: Callable[..., Any] = getattr(owner, name)
 
     def trapped(*arguments: Any, **options: Any) -> Any:
-        is_the_one = any(marker in Path(str(a)).name for a in arguments if isinstance(a, str | Path))
+        is_the_one = any(
+            marker in Path(str(a)).name for a in arguments if isinstance(a, str | Path)
+        )
         if is_the_one and when == "before":
             die()
         result = original(*arguments, **options)

@@ -79,8 +79,7 @@ def test_a_missing_level_refuses_the_edition(tmp_path: Path) -> None:
         (
             ",13.0,",
             ",13.5,",
-            "colonne valeur : la valeur n’est pas un nombre entier positif "
-            "(valeur lue : « 13.5 »)",
+            "colonne valeur : la valeur n’est pas un nombre entier positif (valeur lue : « 13.5 »)",
         ),
         (
             ",13.0,",

@@ -1,0 +1,150 @@
+"""What the command line prints, word for word."""
+
+import os
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import polars as pl
+
+from pipelines import report
+from pipelines.build import build
+from pipelines.compare import Change
+from pipelines.inputs import InputsReport
+from pipelines.lookup import Value
+from pipelines.publish import Release
+from pipelines.refresh import EditionChange
+from pipelines.sources import barometre, insee
+from tests.factories import EDITION, END_OF_2023, NEWER_EDITION, tiny_facts
+
+VALUE = Value(
+    indicator_id="cpts",
+    territory_id="FR",
+    date=date(2024, 5, 31),
+    value=86.1,
+    unit="percent",
+    status="observed",
+    edition=date(2026, 3, 1),
+    source_id="barometre",
+)
+
+
+def change(rows: list[tuple[str, date, Change]], before: date | None = EDITION) -> EditionChange:
+    schema = {"indicator_id": pl.String, "date": pl.Date, "change": pl.String}
+    return EditionChange(
+        source=barometre.SOURCE,
+        edition=NEWER_EDITION,
+        compared_with=before,
+        changes=pl.DataFrame(rows, schema=schema, orient="row"),
+    )
+
+
+def test_a_value_is_quoted_with_all_that_it_needs() -> None:
+    assert report.value(VALUE).splitlines() == [
+        "cpts FR : 86,1 %",
+        "  date de la valeur : 31/05/2024",
+        "  statut : observée",
+        "  édition : 01/03/2026",
+        "  source : barometre",
+    ]
+
+
+def test_a_number_keeps_the_digits_that_were_printed() -> None:
+    assert "94,442615 %" in report.value(replace(VALUE, value=94.442615))
+    assert "FR : 10000\n" in report.value(replace(VALUE, value=10000.0, unit="count"))
+
+
+def test_a_value_that_does_not_exist_is_said_in_words() -> None:
+    nothing = replace(VALUE, value=None, date=None, edition=None, source_id=None)
+
+    assert report.value(replace(nothing, status="not_published")).splitlines() == [
+        "cpts FR : non publiée",
+        "  date de la valeur : aucune date",
+        "  statut : non publiée",
+        "  édition : aucune",
+        "  source : aucune",
+    ]
+
+
+def test_changes_are_counted_by_indicator_and_date() -> None:
+    june = date(2024, 6, 30)
+    rows = [
+        ("msp", END_OF_2023, Change.CHANGED),
+        ("msp", END_OF_2023, Change.ADDED),
+        ("msp", END_OF_2023, Change.ADDED),
+        ("msp", june, Change.REMOVED),
+    ]
+
+    assert report.changes([change(rows)]).splitlines() == [
+        "barometre, édition du 15/03/2026 (par rapport à celle du 01/03/2026)",
+        "  msp, 31/12/2023 : 2 lignes ajoutées, 1 ligne modifiée",
+        "  msp, 30/06/2024 : 1 ligne retirée",
+    ]
+
+
+def test_an_edition_without_change_says_so() -> None:
+    assert report.changes([change([], before=None)]).splitlines() == [
+        "barometre, édition du 15/03/2026 (première édition)",
+        "  aucun changement",
+    ]
+    assert report.changes([]) == "Aucun fichier nouveau."
+
+
+def test_a_source_without_indicators_is_counted_whole() -> None:
+    rows = pl.DataFrame({"territory_id": ["DEP-04"], "change": [Change.ADDED.value]})
+    cog = EditionChange(source=insee.COG, edition=EDITION, compared_with=None, changes=rows)
+
+    assert report.changes([cog]).splitlines()[1] == "  1 ligne ajoutée"
+
+
+def test_two_releases_are_compared_by_indicator_and_date() -> None:
+    before = pl.DataFrame(
+        {
+            "indicator_id": ["msp"],
+            "territory_id": ["FR"],
+            "date": [END_OF_2023],
+            "value": [69.0],
+        }
+    )
+    after = before.with_columns(value=pl.lit(70.0))
+
+    assert report.value_differences(before, after) == "  msp, 31/12/2023 : 1 ligne modifiée"
+    assert report.value_differences(before, before) == "Aucune différence."
+
+
+def test_a_check_lists_tables_then_findings() -> None:
+    lines = report.checks(build(tiny_facts())).splitlines()
+
+    assert lines[0] == "Tables conformes à leur contrat :"
+    assert "  territories : 9 lignes" in lines
+    assert "  targets : 1 ligne" in lines
+    assert lines[-2:] == ["Constats sur les données :", "  aucun"]
+
+
+def test_inputs_tell_what_is_proved_and_what_is_not() -> None:
+    found = InputsReport(
+        identical=[("barometre", EDITION)],
+        different=["etalab, édition du 19/01/2023 : absente des faits"],
+        without_raw=[("cog", date(2026, 1, 1))],
+        files_used=4,
+        files_unused=["README.md"],
+    )
+
+    assert report.inputs(found).splitlines() == [
+        "  identique : barometre, 01/03/2026",
+        "  DIFFÉRENT : etalab, édition du 19/01/2023 : absente des faits",
+        "  sans fichier brut ici : cog, 01/01/2026",
+        "1 édition identique, 1 différente, 4 fichiers relus.",
+        "1 fichier qu’aucune source ne lit encore : README.md",
+    ]
+
+
+def test_releases_are_listed_with_an_arrow_on_the_current_one(tmp_path: Path) -> None:
+    noon = datetime(2026, 3, 15, 12, 0).timestamp()
+    os.utime(tmp_path, (noon, noon))
+    release = Release(build_id="abc", directory=tmp_path, is_current=True)
+
+    assert report.releases([release, replace(release, build_id="def", is_current=False)]) == (
+        "→ abc  15/03/2026 12:00\n  def  15/03/2026 12:00"
+    )
+    assert report.releases([]) == "Aucune version publiée. Lancez « cap-sante build »."
