@@ -69,4 +69,4 @@ def _body(series: SeriesCard, today: date) -> str:
 
 
 def _deadline(series: SeriesCard, today: date) -> str:
-    return values.deadline(series.target, today) if series.target else ""
+    return f"échéance {values.time_left(series.target, today)}" if series.target else ""

@@ -48,7 +48,7 @@ def key_figures(series: SeriesCard, today: date) -> list[tuple[str, str]]:
     if target is not None and target.deadline is not None:
         goal = values.bare(target.target_value, indicator)
         figures.append(("Cible", f"{goal} au {short_date(target.deadline)}"))
-        figures.append(("Échéance", values.capital(values.deadline(target, today))))
+        figures.append(("Échéance", values.capital(values.time_left(target, today))))
         if latest is not None and latest.value is not None:
             gap = target.target_value - latest.value
             left = values.difference(gap, indicator).lstrip("+") if gap > 0 else "rien"

@@ -147,13 +147,13 @@ def target(card: TargetCard, indicator: IndicatorCard) -> str:
     return f"{value} au {long_date(card.deadline)}"
 
 
-def deadline(card: TargetCard, today: date) -> str:
-    """How far the deadline is, or that it has passed."""
+def time_left(card: TargetCard, today: date) -> str:
+    """« dans 1 mois », « passée il y a 2 ans », « sans date »."""
     if card.deadline is None:
-        return "sans échéance"
+        return "sans date"
     if card.deadline < today:
-        return f"échéance passée {ago(card.deadline, today)}"
-    return f"échéance dans {age(today, card.deadline)}"
+        return f"passée {ago(card.deadline, today)}"
+    return f"dans {age(today, card.deadline)}"
 
 
 def share_of_way(series: SeriesCard) -> str:
