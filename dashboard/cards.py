@@ -102,9 +102,20 @@ class SeriesCard:
         return self.measured[-1] if self.measured else None
 
     @property
+    def course(self) -> tuple[Point, ...]:
+        """Measures, and the dates at which nothing was published: a line breaks there."""
+        missing = ValueStatus.NOT_PUBLISHED
+        return tuple(p for p in self.points if p in self.measured or p.value_status is missing)
+
+    @property
     def after_latest(self) -> tuple[Point, ...]:
-        """What is printed or computed for later dates than the newest measure."""
-        return tuple(p for p in self.points if self.latest and p.date > self.latest.date)
+        """What is printed or computed for later dates than the newest measure, if there is one."""
+        return tuple(p for p in self.points if not self.latest or p.date > self.latest.date)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw: no value and no target."""
+        return not self.targets and all(point.value is None for point in self.points)
 
     @property
     def previous(self) -> Point | None:
@@ -249,6 +260,6 @@ def finding_cards(frame: pl.DataFrame) -> tuple[FindingCard, ...]:
     )
 
 
-def newest(series: Sequence[SeriesCard]) -> Date | None:
-    """The newest measured date among series."""
-    return max((s.latest.date for s in series if s.latest), default=None)
+def newest_dates(series: Sequence[SeriesCard]) -> tuple[Date, ...]:
+    """The date of each series' newest measure, oldest first."""
+    return tuple(sorted({s.latest.date for s in series if s.latest}))

@@ -55,6 +55,7 @@ def parse(params: Mapping[str, str], known: Known, default: Selection) -> Parsed
             selection = replace(selection, indicator_id=code)
         else:
             refused.append(Refused(INDICATOR, code))
+            selection = replace(selection, indicator_id=Selection().indicator_id)
     if (code := params.get(TERRITORY)) is not None:
         if code in known.territory_ids:
             selection = replace(selection, territory_id=code)
@@ -65,7 +66,8 @@ def parse(params: Mapping[str, str], known: Known, default: Selection) -> Parsed
         asked = list(dict.fromkeys(codes.split(",")))
         found = [code for code in asked if code in known.territory_ids]
         selection = replace(selection, compared_ids=tuple(found[:MOST_COMPARED]))
-        refused += [Refused(COMPARED, code) for code in asked if code and code not in found]
+        unknown = [code for code in asked if code and code not in known.territory_ids]
+        refused += [Refused(COMPARED, ",".join(unknown))] * bool(unknown)
     return Parsed(selection=selection, refused=tuple(refused))
 
 

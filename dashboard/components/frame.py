@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.cards import SeriesCard, newest
+from dashboard.cards import SeriesCard, newest_dates
 from dashboard.components.copy_link import copy_link
 from dashboard.components.text import html_text
 from dashboard.selection import Refused
@@ -86,7 +86,7 @@ def footer(title: str, series: Sequence[SeriesCard], today: date) -> None:
     st.html(
         '<footer class="cs-footer" role="contentinfo"><p>'
         f"{html_text(words.ACCESSIBILITY)} · {html_text(words.LICENCE)}</p>"
-        f"<p>{html_text(words.citation(title, newest(series), today))}</p>"
+        f"<p>{html_text(words.citation(title, newest_dates(series), today))}</p>"
         f"<p>{html_text(words.NO_TRACKER)}</p></footer>"
     )
     copy_link()

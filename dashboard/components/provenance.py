@@ -1,6 +1,6 @@
-"""Where a figure comes from, right under it."""
+"""Where figures come from, right under them."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -11,10 +11,11 @@ from dashboard.wording import provenance as words
 from dashboard.wording.typography import NBSP
 
 
-def provenance(series: SeriesCard, sources: Mapping[str, SourceCard], updated: date) -> None:
-    """Champ, source, date of the data and of their extraction."""
+def provenance(series: Sequence[SeriesCard], sources: Sequence[SourceCard], updated: date) -> None:
+    """Champ, source, date of the data and of their extraction, for series shown together."""
+    by_id = {source.source_id: source for source in sources}
     said = "".join(
         f"<span><strong>{html_text(label)}</strong>{NBSP}: {html_text(text)}.</span> "
-        for label, text in words.lines(series, sources, updated)
+        for label, text in words.lines(series, by_id, updated)
     )
     st.html(f'<p class="cs-source">{said}</p>')

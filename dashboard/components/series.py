@@ -1,6 +1,6 @@
 """Tables of one series: its values, its targets, what it means, its files."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -61,13 +61,13 @@ def targets_table(series: SeriesCard, today: date) -> None:
     table(words.targets_caption(series), columns, rows)
 
 
-def definition(series: SeriesCard, sources: Mapping[str, SourceCard]) -> None:
+def definition(series: SeriesCard, sources: Sequence[SourceCard]) -> None:
     """What the indicator counts, what was done to it, and its caveats."""
     caveats = "".join(f"<li>{html_text(text)}</li>" for text in series.indicator.caveats)
     links = ", ".join(
-        link_html(sources[code].title, sources[code].page_url)
-        for code in series.indicator.source_ids
-        if code in sources
+        link_html(source.title, source.page_url)
+        for source in sources
+        if source.source_id in series.indicator.source_ids
     )
     items: list[tuple[str, Cell]] = [
         ("Définition", series.indicator.definition),

@@ -4,6 +4,7 @@ from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame
 from dashboard.components.cnr import commitments
+from dashboard.components.provenance import provenance
 from dashboard.wording import cnr as words
 from pipelines.contract import FRANCE
 
@@ -16,6 +17,7 @@ frame.heading(words.TITLE, words.LEAD, store.updated_on(), followed)
 frame.section(words.COMMITMENTS)
 commitments([(target, national[code]) for code, target in store.announcements()], day)
 frame.bullets(words.NOTES)
+provenance(followed, store.sources(), store.updated_on())
 
 frame.section(words.PROCESS)
 frame.bullets(words.PROCESS_STEPS)

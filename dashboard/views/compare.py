@@ -6,6 +6,7 @@ from dashboard.components import frame
 from dashboard.components.chart import chart, current_theme
 from dashboard.components.compare import comparison_table
 from dashboard.components.pickers import compared_picker, indicator_picker
+from dashboard.components.provenance import provenance
 from dashboard.figures.comparison import comparison_figure
 from dashboard.selection import COMPARED, INDICATOR, current_selection
 from dashboard.wording import compare as words
@@ -37,5 +38,6 @@ else:
     frame.section(words.TABLE)
     comparison_table([*chosen, national] if national not in chosen else chosen, day)
     frame.paragraph(words.NOISE_NOTE)
+    provenance([*chosen, national], store.sources(), store.updated_on())
 
 frame.footer(words.TITLE, chosen or [national], day)

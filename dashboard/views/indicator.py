@@ -18,7 +18,6 @@ day = today()
 parsed = current_selection(store.known(), INDICATOR, TERRITORY)
 selection = parsed.selection
 series = store.series(selection.indicator_id, selection.territory_id)
-sources = {source.source_id: source for source in store.sources()}
 
 frame.notices(parsed.refused)
 frame.heading(
@@ -47,7 +46,7 @@ with picture:
     )
     data_table(series)
     frame.paragraph(words.PATH_NOTE)
-    provenance(series, sources, store.updated_on())
+    provenance([series], store.sources(), store.updated_on())
 with figures:
     key_figures(series, day)
 
@@ -56,6 +55,6 @@ targets_table(series, day)
 frame.paragraph(words.TARGET_NOTE)
 
 frame.section(words.DEFINITION)
-definition(series, sources)
+definition(series, store.sources())
 
 frame.footer(series.indicator.label, [series], day)

@@ -6,6 +6,7 @@ from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame
 from dashboard.components.card import padhue_card, target_card
+from dashboard.components.provenance import provenance
 from dashboard.wording import overview as words
 from pipelines.contract import FRANCE
 
@@ -25,6 +26,7 @@ for left, right in ((0, 1), (2, 3)):
             else:
                 padhue_card()
 frame.paragraph(words.SHARE_NOTE)
+provenance(targets, store.sources(), store.updated_on())
 
 frame.section(words.CHANGES)
 frame.bullets([said for series in everything if (said := words.move(series))])
@@ -33,6 +35,7 @@ frame.section(words.CONTEXT)
 for column, series in zip(st.columns(3), context, strict=True):
     with column:
         target_card(series, day)
+provenance(context, store.sources(), store.updated_on())
 
 frame.section(words.BEFORE_CITING)
 frame.bullets(words.CAUTIONS)

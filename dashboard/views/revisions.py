@@ -16,7 +16,6 @@ parsed = current_selection(store.known(), INDICATOR, TERRITORY)
 selection = parsed.selection
 series = store.series(selection.indicator_id, selection.territory_id)
 revisions = store.revisions(selection.indicator_id, selection.territory_id)
-sources = {source.source_id: source for source in store.sources()}
 
 frame.notices(parsed.refused)
 frame.heading(
@@ -38,6 +37,6 @@ frame.status(words.status(revisions, series))
 if revisions:
     revision_table(revisions, series)
     frame.paragraph(words.NOTE)
-provenance(series, sources, store.updated_on())
+provenance([series], store.sources(), store.updated_on())
 
 frame.footer(words.TITLE, [series], day)

@@ -4,6 +4,7 @@ from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame
 from dashboard.components.pickers import territory_picker
+from dashboard.components.provenance import provenance
 from dashboard.components.territory import courses, rates, results
 from dashboard.selection import TERRITORY, current_selection
 from dashboard.wording import territory as words
@@ -24,6 +25,8 @@ frame.paragraph(words.MIXED_DATES)
 rates(chain, columns)
 frame.paragraph(words.RATE_NOTE)
 frame.paragraph(words.CODES_NOTE)
+shown = [series for column in columns for series in column]
+provenance(shown, store.sources(), store.updated_on())
 
 frame.section(words.COURSE)
 courses(columns[0])

@@ -27,7 +27,9 @@ LICENCE = (
     "Sauf mention contraire, les données sont sous licence ouverte 2.0 (Etalab). Le code est sous "
     "licence MIT."
 )
-NO_TRACKER = "Ce site ne dépose aucun traceur."
+NO_TRACKER = (
+    "Ce site ne dépose aucun traceur ; un témoin technique (_streamlit_xsrf) protège la session."
+)
 COPY_LINK = "Copier le lien de cette page"
 LINK_COPIED = "Lien copié"
 LINK_NOT_COPIED = "Copie impossible : sélectionnez l’adresse dans la barre du navigateur."
@@ -39,7 +41,7 @@ NO_RELEASE = (
 )
 UNKNOWN_FILE = "Ce fichier n’existe pas. La page « Méthode et données » liste ceux qui existent."
 _PARAMETER_EFFECT = {
-    INDICATOR: "La page affiche le dernier indicateur choisi.",
+    INDICATOR: "La page affiche les maisons de santé pluriprofessionnelles (MSP).",
     TERRITORY: "La page affiche la France.",
     COMPARED: "La page affiche les autres territoires demandés.",
 }
@@ -64,14 +66,18 @@ def dates_line(updated: date, series: Sequence[SeriesCard]) -> str:
 
 def refused(parameter: Refused) -> str:
     """The polite notice about a link that names something unknown."""
-    value = parameter.value[:LONGEST_ECHO]
-    return (
-        f"Ce lien contient une valeur inconnue ({parameter.key} = {value}). "
-        f"{_PARAMETER_EFFECT[parameter.key]}"
-    )
+    effect = _PARAMETER_EFFECT[parameter.key]
+    if not parameter.value.strip():
+        return f"Dans ce lien, «{NBSP}{parameter.key}{NBSP}» n’a pas de valeur. {effect}"
+    value = shorten(parameter.value, LONGEST_ECHO, placeholder="…")
+    return f"Ce lien contient une valeur inconnue ({parameter.key} = {value}). {effect}"
 
 
-def citation(title: str, newest: date | None, today: date) -> str:
-    """How to cite the page."""
-    data = f"données au {long_date(newest)}, " if newest else ""
-    return f"Citer{NBSP}: «{NBSP}{title}{NBSP}», {data}consulté le {long_date(today)}."
+def citation(title: str, days: Sequence[date], today: date) -> str:
+    """How to cite the page; `days` are those of its data, oldest first."""
+    data = ""
+    if len(days) > 1:
+        data = f"données datées du {long_date(days[0])} au {long_date(days[-1])}, "
+    elif days:
+        data = f"données au {long_date(days[0])}, "
+    return f"Citer{NBSP}: «{NBSP}{title}{NBSP}», {SITE}, {data}consulté le {long_date(today)}."

@@ -28,8 +28,8 @@ SHARE_NOTE = (
 CAUTIONS = (
     "Chaque valeur a sa date : ne comparez pas un chiffre de juin 2025 à un chiffre de novembre "
     "2025 sans le dire.",
-    "Deux échéances circulent pour les 4 000 MSP, fin 2026 et fin 2027 ; deux échéances sont "
-    "passées, la couverture par les CPTS « fin 2023 » et les 10 000 assistants médicaux « en "
+    "Deux échéances circulent pour les 4 000 MSP, fin 2026 et fin 2027. D’autres sont passées : la "
+    "couverture par les CPTS « fin 2023 », les 10 000 assistants médicaux « fin 2024 » puis « en "
     "2025 ». La page Indicateur montre chaque annonce.",
     "Le nombre de MSP du Baromètre n’est pas celui des MSP signataires de l’accord conventionnel ; "
     "un contrat d’assistant médical n’est pas un emploi à temps plein.",
