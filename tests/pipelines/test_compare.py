@@ -47,8 +47,8 @@ def test_nothing_differs_from_itself(state: State) -> None:
 
 @given(before=STATE, after=STATE)
 def test_every_key_is_told_once_and_rightly(before: State, after: State) -> None:
-    expected = {key: Change.ADDED for key in after.keys() - before.keys()}
-    expected |= {key: Change.REMOVED for key in before.keys() - after.keys()}
+    expected = dict.fromkeys(after.keys() - before.keys(), Change.ADDED)
+    expected |= dict.fromkeys(before.keys() - after.keys(), Change.REMOVED)
     shared = after.keys() & before.keys()
     expected |= {key: Change.CHANGED for key in shared if before[key] != after[key]}
 

@@ -84,7 +84,7 @@ def test_one_source_leaves_the_files_of_the_others(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_any_file_of_the_source_names_what_was_expected(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match="aucun fichier à lire.*barometre : ind-"):
+    with pytest.raises(PipelineError, match=r"aucun fichier à lire.*barometre : ind-"):
         take(tiny_facts(), tmp_path, source_id="barometre", directory=tmp_path)
 
 
@@ -104,12 +104,12 @@ def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_source_names_those_that_exist(tmp_path: Path) -> None:
-    with pytest.raises(UnknownName, match="« drees ». Sources connues : cog, population, etalab"):
+    with pytest.raises(UnknownName, match=r"« drees ». Sources connues : cog, population, etalab"):
         take(tiny_facts(), tmp_path, source_id="drees")
 
 
 def test_a_source_without_address_says_where_to_take_its_files(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match="insee.fr.*relancez avec --from DOSSIER"):
+    with pytest.raises(PipelineError, match=r"insee\.fr.*relancez avec --from DOSSIER"):
         take(tiny_facts(), tmp_path, source_id="population")
 
 

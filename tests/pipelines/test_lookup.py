@@ -83,9 +83,9 @@ def test_a_computed_value_answers_when_its_date_is_asked(release: Release) -> No
 
 
 def test_an_unknown_code_names_some_that_exist(release: Release) -> None:
-    with pytest.raises(UnknownName, match="Indicateur inconnu : « msps ». Exemples : ald, "):
+    with pytest.raises(UnknownName, match=r"Indicateur inconnu : « msps ». Exemples : ald, "):
         look_up(release, "msps", "DEP-04")
-    with pytest.raises(UnknownName, match="Territoire inconnu : « DEP-99 ». Exemples : DEP-04"):
+    with pytest.raises(UnknownName, match=r"Territoire inconnu : « DEP-99 ». Exemples : DEP-04"):
         look_up(release, "msp", "DEP-99")
 
 

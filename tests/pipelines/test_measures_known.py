@@ -133,6 +133,22 @@ def test_a_statement_is_taken_from_its_newest_edition() -> None:
     assert dict(known.select("statement_id", "target_value").iter_rows()) == {"a": 15, "b": 20}
 
 
+def test_a_statement_left_out_of_an_edition_for_one_territory_still_stands_there() -> None:
+    rows = pl.concat(
+        [
+            targets(("a", OLDER_EDITION, 14)),
+            targets(("a", EDITION, 20)).with_columns(territory_id=pl.lit("DEP-2A")),
+        ]
+    )
+
+    known = targets_known_on(rows, baselines((EDITION, date(2022, 12, 31), 11)))
+
+    assert known.select("territory_id", "target_value", "baseline_value").rows() == [
+        ("DEP-04", 14, 11),
+        ("DEP-2A", 20, None),
+    ]
+
+
 def test_a_target_starts_from_the_newest_published_baseline() -> None:
     starts = baselines(
         (OLDER_EDITION, date(2024, 1, 31), 9),

@@ -37,7 +37,7 @@ def test_the_table_of_indicators_keeps_its_contract_and_its_order() -> None:
 
 def test_a_source_is_found_by_its_id() -> None:
     assert [source(one.id) for one in SOURCES] == list(SOURCES)
-    with pytest.raises(UnknownName, match="« x ». Sources connues : cog, population"):
+    with pytest.raises(UnknownName, match=r"« x ». Sources connues : cog, population"):
         source("x")
 
 

@@ -63,7 +63,9 @@ def test_builds_at_the_same_time_do_not_collide(tiny_data: DataRoot, tmp_path: P
     assert codes == [0, 0, 0, 0]
     found = list_releases(tiny_data.releases)
     assert len(found) == 2
-    assert [rollback(tiny_data.releases, release.build_id) for release in found] == found
+    assert [release.is_current for release in found].count(True) == 1
+    for release in found:
+        rollback(tiny_data.releases, release.build_id)
     assert not list(tiny_data.releases.glob(".draft*"))
 
 

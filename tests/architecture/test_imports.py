@@ -1,0 +1,115 @@
+"""Who may import whom: the table of the architecture, held by reading the code."""
+
+import sys
+
+import pytest
+
+from tests.architecture.source_code import Module, modules
+
+# Modules of ours that each part may import; a package stands for all below it.
+ALLOWED = {
+    "pipelines.contract": (),
+    "pipelines.errors": (),
+    "pipelines.sources.model": (),
+    "pipelines.indicators.model": ("pipelines.contract",),
+    "pipelines.measures": ("pipelines.contract", "pipelines.measures"),
+    "pipelines.checks": ("pipelines.contract", "pipelines.checks"),
+    "pipelines.sources": ("pipelines.contract", "pipelines.errors", "pipelines.sources"),
+    "pipelines.territories": ("pipelines.contract", "pipelines.errors", "pipelines.territories"),
+    "pipelines.indicators": (
+        "pipelines.contract",
+        "pipelines.measures",
+        "pipelines.indicators",
+    ),
+    "pipelines": ("pipelines",),
+    "dashboard": ("dashboard", "pipelines.contract", "pipelines.measures"),
+}
+# What each part must not import, ours or not.
+FORBIDDEN = {
+    "pipelines": ("streamlit", "plotly", "dashboard"),
+    "dashboard": ("geopandas",),
+    "dashboard.queries": ("streamlit", "dashboard.store"),
+    "dashboard.cards": ("streamlit", "dashboard.store"),
+    "dashboard.palette": ("streamlit", "dashboard.store"),
+    "dashboard.wording": ("streamlit", "dashboard.store"),
+    "dashboard.figures": ("streamlit", "duckdb", "dashboard.store"),
+    "dashboard.store": ("dashboard.figures", "dashboard.components", "dashboard.views"),
+    "dashboard.components": ("duckdb", "dashboard.store", "dashboard.views"),
+    "dashboard.views": ("duckdb", "plotly", "dashboard.views"),
+}
+# Libraries that only some modules know.
+OWNERS = {
+    "duckdb": ("pipelines.sources", "dashboard.queries", "dashboard.store"),
+    "geopandas": ("pipelines.territories.shapes",),
+    "httpx": ("pipelines.sources.fetch", "pipelines.sources.answers"),
+    "tenacity": ("pipelines.sources.fetch",),
+    "rich": ("pipelines.sources.fetch",),
+    "typer": ("pipelines.cli",),
+    "plotly": ("dashboard.figures", "dashboard.components"),
+}
+PURE = {"pipelines.contract", "polars", "collections.abc", "dataclasses", "datetime", "enum"} | {
+    "math",
+    "typing",
+}
+
+
+def is_below(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def rule_of(module: Module) -> str:
+    """The narrowest part of the table that speaks of a module."""
+    return max((part for part in ALLOWED if module.is_in(part)), key=len)
+
+
+@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
+def test_a_module_imports_only_what_its_part_may(module: Module) -> None:
+    ours = {name for name in module.imports() if is_below(name, "pipelines", "dashboard")}
+
+    assert {name for name in ours if not is_below(name, *ALLOWED[rule_of(module)])} == set()
+
+
+@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
+def test_a_module_imports_nothing_that_its_part_must_not(module: Module) -> None:
+    forbidden = [name for part, names in FORBIDDEN.items() if module.is_in(part) for name in names]
+
+    assert {name for name in module.imports() if is_below(name, *forbidden)} == set()
+
+
+@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
+def test_a_library_is_known_to_its_owners_only(module: Module) -> None:
+    strangers = [name for name, owners in OWNERS.items() if not module.is_in(*owners)]
+
+    assert {name for name in module.imports() if is_below(name, *strangers)} == set()
+
+
+@pytest.mark.parametrize("module", modules("pipelines.measures"), ids=str)
+def test_measures_have_no_way_to_read_write_or_know_the_day(module: Module) -> None:
+    assert module.imports() <= PURE | {found.name for found in modules("pipelines.measures")}
+    text = module.path.read_text(encoding="utf-8")
+    assert not any(call in text for call in ("today(", "now(", "open(", "read_", "write_"))
+
+
+@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
+def test_imports_are_absolute(module: Module) -> None:
+    assert not any(name.startswith(".") for name in module.imports())
+
+
+@pytest.mark.parametrize("module", modules("dashboard"), ids=str)
+def test_no_module_beside_the_app_hides_one_of_python(module: Module) -> None:
+    # `streamlit run` puts dashboard/ first on the path.
+    parts = module.name.split(".")
+
+    assert len(parts) != 2 or parts[1] not in sys.stdlib_module_names
+
+
+def test_the_table_speaks_of_modules_that_exist() -> None:
+    everything = modules("pipelines", "dashboard")
+    parts = {*ALLOWED, *FORBIDDEN} | {
+        name
+        for names in OWNERS.values()
+        for name in names
+        if name != "pipelines.territories.shapes"
+    }
+
+    assert {part for part in parts if not any(module.is_in(part) for module in everything)} == set()
