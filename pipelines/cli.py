@@ -13,6 +13,7 @@ from pipelines import facts as fact_store
 from pipelines import report
 from pipelines.build import build as build_tables
 from pipelines.errors import PipelineError, counted
+from pipelines.lock import exclusive
 from pipelines.lookup import look_up
 from pipelines.paths import data_paths
 from pipelines.publish import find_release, list_releases, publish, read_table
@@ -76,23 +77,23 @@ def refresh(
 
     paths = data_paths()
     today = date.today()
-    before = fact_store.load(paths.facts)
-    after, changes = take_in_sources(
-        before,
-        source_id=source_id,
-        directory=directory,
-        raw=paths.raw,
-        today=today,
-        undated=_date(edition) or today,
-    )
-    typer.echo(report.changes(changes))
-    tables = build_tables(after)
-    if dry_run:
-        typer.echo("Essai à blanc : rien n’a été écrit.")
-        return
-    for path in fact_store.save(after, paths.facts):
-        typer.echo(f"Écrit : {path}")
-    release = publish(tables, paths.releases)
+    with exclusive(paths.facts):
+        after, changes = take_in_sources(
+            fact_store.load(paths.facts),
+            source_id=source_id,
+            directory=directory,
+            raw=paths.raw,
+            today=today,
+            undated=_date(edition) or today,
+        )
+        typer.echo(report.changes(changes))
+        tables = build_tables(after)
+        if dry_run:
+            typer.echo("Essai à blanc : rien n’a été écrit.")
+            return
+        for path in fact_store.save(after, paths.facts):
+            typer.echo(f"Écrit : {path}")
+        release = publish(tables, paths.releases)
     typer.echo(f"Version {release.build_id} publiée.")
 
 

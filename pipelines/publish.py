@@ -5,13 +5,10 @@ that readers see. The build id is a hash of the tables' bytes: same facts, same 
 written, so that the same facts give the same bytes on any day.
 """
 
-import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +16,7 @@ import polars as pl
 
 from pipelines.contract import MANIFEST, POINTER
 from pipelines.errors import PipelineError, UnknownName
+from pipelines.lock import exclusive
 
 DRAFT_PREFIX = ".draft-"
 KEPT_RELEASES = 10
@@ -38,7 +36,7 @@ def publish(tables: dict[str, pl.DataFrame], releases: Path) -> Release:
 
     On any failure the current release is untouched and the draft is removed by the next run.
     """
-    with _lock(releases):
+    with exclusive(releases):
         _clear_drafts(releases)
         draft = releases / f"{DRAFT_PREFIX}{os.getpid()}"
         draft.mkdir()
@@ -83,7 +81,7 @@ def find_release(releases: Path, build_id: str | None = None) -> Release:
 
 def rollback(releases: Path, build_id: str) -> Release:
     """Point back at an older release, once its files match its manifest. Raises PipelineError."""
-    with _lock(releases):
+    with exclusive(releases):
         release = find_release(releases, build_id)
         if not _is_whole(release.directory):
             raise PipelineError(
@@ -190,12 +188,3 @@ def _clear_drafts(releases: Path) -> None:
 def _sha256(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-@contextmanager
-def _lock(releases: Path) -> Iterator[None]:
-    """One publication at a time: the second waits. The system frees the lock of a killed run."""
-    releases.mkdir(parents=True, exist_ok=True)
-    with (releases / ".lock").open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
