@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import store
 from dashboard.components import frame
 from dashboard.components.menu import Entry, menu
-from dashboard.selection import COMPARED, INDICATOR, TERRITORY, remembered
+from dashboard.selection import COMPARED, INDICATOR, TERRITORY, asked, remembered
 from dashboard.wording import frame as words
 
 st.set_page_config(page_title=words.SITE, layout="wide")
@@ -38,8 +38,9 @@ HOME = st.Page(OVERVIEW, title=words.OVERVIEW, url_path="accueil", default=True)
 
 page = st.navigation([HOME, *(entry.page for entry in ENTRIES)], position="hidden")
 frame.independence()
-menu(ENTRIES, page, remembered())
 if store.has_data():
+    menu(ENTRIES, page, asked(store.known()))
     page.run()
 else:
+    menu(ENTRIES, page, remembered())
     frame.empty_release()

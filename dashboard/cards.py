@@ -104,8 +104,8 @@ class SeriesCard:
     @property
     def course(self) -> tuple[Point, ...]:
         """Measures, and the dates at which nothing was published: a line breaks there."""
-        missing = ValueStatus.NOT_PUBLISHED
-        return tuple(p for p in self.points if p in self.measured or p.value_status is missing)
+        drawn = {ValueStatus.OBSERVED, ValueStatus.NOT_PUBLISHED}
+        return tuple(p for p in self.points if p.value_status in drawn)
 
     @property
     def after_latest(self) -> tuple[Point, ...]:
@@ -138,6 +138,18 @@ class SeriesCard:
     def target(self) -> TargetCard | None:
         """The statement shown by default, None where the territory has no target."""
         return next((t for t in self.targets if t.is_default), None)
+
+    @property
+    def disputed_start(self) -> Point | None:
+        """The measure that contradicts the published starting point, at the same date.
+
+        Under one unit apart, the two differ by their rounding only.
+        """
+        if self.target is None or self.target.baseline_value is None:
+            return None
+        start, day = self.target.baseline_value, self.target.baseline_date
+        same_day = (p for p in self.measured if p.date == day and p.value is not None)
+        return next((p for p in same_day if abs((p.value or 0.0) - start) > 1), None)
 
     @property
     def share_pct(self) -> float | None:

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from dashboard.release import Release, current_release
 from dashboard.wording.frame import NO_RELEASE, UNKNOWN_FILE
+from dashboard.wording.typography import typo
 from pipelines.contract import TABLES
 
 CSV = "text/csv; charset=utf-8"
@@ -23,28 +24,28 @@ SERIES_COLUMNS = (
 
 
 def table_file(request: Request) -> Response:
-    """`/donnees/tables/msp.parquet` or `.csv`: one published table."""
+    """`/donnees/tables/targets.parquet` or `.csv`: one published table; `?tableur=1` as below."""
     release = current_release()
     name, form = request.path_params["table"], request.path_params["form"]
     if release is None:
-        return PlainTextResponse(NO_RELEASE, status_code=503)
+        return PlainTextResponse(typo(NO_RELEASE), status_code=503)
     if name not in TABLES or form not in {"parquet", "csv"}:
-        return PlainTextResponse(UNKNOWN_FILE, status_code=404)
+        return PlainTextResponse(typo(UNKNOWN_FILE), status_code=404)
     path, filename = release.table(name), f"cap-sante-{name}-{release.build_id}.{form}"
     if form == "parquet":
         return FileResponse(path, filename=filename, media_type="application/vnd.apache.parquet")
-    return _csv(_flat(path), filename, for_spreadsheet=False)
+    return _csv(_flat(path), filename, for_spreadsheet="tableur" in request.query_params)
 
 
 def series_file(request: Request) -> Response:
     """`/donnees/series/msp/DEP-04.csv`: one series; `?tableur=1` for spreadsheets."""
     release = current_release()
     if release is None:
-        return PlainTextResponse(NO_RELEASE, status_code=503)
+        return PlainTextResponse(typo(NO_RELEASE), status_code=503)
     indicator, territory = request.path_params["indicator"], request.path_params["territory"]
     frame = _series(release, indicator, territory)
     if frame.is_empty():
-        return PlainTextResponse(UNKNOWN_FILE, status_code=404)
+        return PlainTextResponse(typo(UNKNOWN_FILE), status_code=404)
     for_spreadsheet = "tableur" in request.query_params
     return _csv(frame, f"cap-sante-{indicator}-{territory}.csv", for_spreadsheet=for_spreadsheet)
 

@@ -1,7 +1,11 @@
 """Questions put to the release, in SQL: cursor and codes in, polars frames out. Pure."""
 
+from collections.abc import Sequence
+
 import polars as pl
 from duckdb import DuckDBPyConnection
+
+from pipelines.contract import Level, Severity
 
 
 def territories(cursor: DuckDBPyConnection) -> pl.DataFrame:
@@ -9,15 +13,15 @@ def territories(cursor: DuckDBPyConnection) -> pl.DataFrame:
     return _ask(
         cursor,
         """
-        select t.* exclude (level), t.level::varchar as level,
-               p.population_count, p.year as population_year, p.oldest_census_year
+        select t.*, p.population_count, p.year as population_year, p.oldest_census_year
         from territories t
         left join (
             select * from population
             qualify year = max(year) over (partition by territory_id)
         ) p using (territory_id)
-        order by t.level, t.code
+        order by list_position($levels, t.level), t.code
         """,
+        levels=list(Level),
     )
 
 
@@ -120,26 +124,15 @@ def findings(cursor: DuckDBPyConnection) -> pl.DataFrame:
     return _ask(
         cursor,
         """
-        select rule, severity::varchar as severity, count(*) as findings_count,
+        select rule, severity, count(*) as findings_count,
                list_sort(list(distinct indicator_id)) as indicator_ids
-        from findings group by rule, severity order by severity, rule
+        from findings group by rule, severity
+        order by list_position($severities, severity), rule
         """,
+        severities=list(Severity),
     )
 
 
-def newest_dates(cursor: DuckDBPyConnection) -> pl.DataFrame:
-    """The date of the newest measured national value of each indicator, in reading order."""
-    return _ask(
-        cursor,
-        """
-        select indicator_id, max(v.date) as date
-        from indicators i join current_values v using (indicator_id)
-        where v.territory_id = 'FR' and v.value_status = 'observed'
-        group by indicator_id, i.position order by i.position
-        """,
-    )
-
-
-def _ask(cursor: DuckDBPyConnection, sql: str, **params: str) -> pl.DataFrame:
+def _ask(cursor: DuckDBPyConnection, sql: str, **params: str | Sequence[str]) -> pl.DataFrame:
     frame: pl.DataFrame = cursor.sql(sql, params=params).pl()
     return frame

@@ -87,6 +87,11 @@ def remembered() -> Selection:
     return selection
 
 
+def asked(known: Known) -> Selection:
+    """What the URL asks for, else what the reader last chose: known before the page runs."""
+    return parse(st.query_params.to_dict(), known, remembered()).selection
+
+
 def current_selection(known: Known, *keys: str) -> Parsed:
     """The selection of this page: from its URL, else what the reader chose on another page.
 

@@ -5,11 +5,13 @@ from datetime import date
 import polars as pl
 
 from pipelines.checks import series as series_checks
-from pipelines.contract import TABLES, Severity, Targets
+from pipelines.contract import TABLES, Severity, Targets, Unit, ValueStatus
 from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
 from pipelines.facts import Facts
 from pipelines.indicators.observations import baselines, observations, published_targets
 from pipelines.indicators.registry import INDICATORS, indicators_table
+from pipelines.measures.assess import progress_table
+from pipelines.measures.backtest import back_test
 from pipelines.measures.known import targets_known_on, values_known_on
 from pipelines.sources import barometre, etalab, insee
 from pipelines.sources.registry import SOURCES
@@ -31,19 +33,38 @@ def build(facts: Facts) -> dict[str, pl.DataFrame]:
     values = observations(series, territories, population, aggregations)
     starts = baselines(series)
     targets = _targets(series, facts.targets)
+    current = values_known_on(values)
+    current_targets = targets_known_on(targets, starts)
     tables = {
         "territories": territories,
         "population": population,
         "indicators": indicators_table(),
         "observations": values,
-        "current_values": values_known_on(values),
+        "current_values": current,
         "baselines": starts,
         "targets": targets,
-        "current_targets": targets_known_on(targets, starts),
+        "current_targets": current_targets,
+        **_measures(current, current_targets, territories),
         "sources": _sources(facts.receipts),
         "findings": series_checks.findings(values, territories, aggregations),
     }
     return _unblocked({name: enforce(name, table) for name, table in tables.items()})
+
+
+def _measures(
+    current: pl.DataFrame, targets: pl.DataFrame, territories: pl.DataFrame
+) -> dict[str, pl.DataFrame]:
+    """Progress towards every target and the back-test of its projection, from measured values."""
+    indicators = indicators_table()
+    measured = current.filter(pl.col("value_status") == ValueStatus.OBSERVED)
+    kinds = indicators.select("indicator_id", is_percent=pl.col("unit") == Unit.PERCENT).join(
+        territories.select("territory_id", "level"), how="cross"
+    )
+    tested = back_test(measured.select("indicator_id", "territory_id", "date", "value"), kinds)
+    return {
+        "progress": progress_table(measured, targets, indicators, territories, tested),
+        "backtests": tested,
+    }
 
 
 def enforce(name: str, table: pl.DataFrame) -> pl.DataFrame:

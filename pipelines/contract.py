@@ -72,6 +72,69 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Verdict(StrEnum):
+    """The common scale of every method, with its French ids."""
+
+    ATTEINT = "atteint"
+    EN_BONNE_VOIE = "en_bonne_voie"
+    A_ACCELERER = "a_accelerer"
+    INSUFFISANT = "insuffisant"
+    EN_RECUL = "en_recul"
+    NON_CALCULABLE = "non_calculable"
+
+
+class Solidity(StrEnum):
+    """Whether the smallest change of the value would change the verdict."""
+
+    SOLID = "solid"
+    ONE_UNIT_CHANGES_IT = "one_unit_changes_it"
+
+
+class Landing(StrEnum):
+    """Whether the observed pace leads to the target, and when."""
+
+    REACHED = "reached"
+    PROJECTED = "projected"
+    NEVER = "never"
+    DEADLINE_PASSED = "deadline_passed"
+    TOO_SHORT = "too_short"
+    UNTESTED = "untested"
+
+
+class Projection(StrEnum):
+    """Simple ways to carry a series on; the back-test chooses among them."""
+
+    LAST_12_MONTHS = "last_12_months"
+    LAST_24_MONTHS = "last_24_months"
+    DAMPED = "damped"
+
+
+class Reason(StrEnum):
+    """Why a verdict cannot be computed."""
+
+    NO_VALUE = "no_value"
+    NO_BASELINE = "no_baseline"
+    VALUE_BEFORE_BASELINE = "value_before_baseline"
+    BASELINE_BEYOND_TARGET = "baseline_beyond_target"
+    DEADLINE_PASSED = "deadline_passed"
+
+
+class Outcome(StrEnum):
+    """Result on a deadline that values have reached; unknown without a value on that day."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    UNKNOWN = "unknown"
+
+
+class OnDeadline(StrEnum):
+    """How the value on the day of a passed deadline is known."""
+
+    OBSERVED = "observed"
+    INTERPOLATED = "interpolated"
+    UNKNOWN = "unknown"
+
+
 FRANCE = "FR"
 
 # Layout of `data/releases`: the pointer to the release in force, and each release's manifest.
@@ -83,6 +146,11 @@ def territory_id(level: Level, code: str) -> str:
     """`REG-11` is Île-de-France, `DEP-11` is the Aude, `FR` the country."""
     prefixes = {Level.REGION: "REG", Level.DEPARTEMENT: "DEP"}
     return FRANCE if level is Level.PAYS else f"{prefixes[level]}-{code}"
+
+
+def _finite() -> dy.Float64:
+    """A measure that may be undefined, never infinite nor NaN."""
+    return dy.Float64(nullable=True, allow_inf=False, allow_nan=False)
 
 
 class Territories(dy.Schema):
@@ -233,6 +301,84 @@ class CurrentTargets(Targets):
     baseline_date = dy.Date(nullable=True)
 
 
+class Progress(dy.Schema):
+    """One row per indicator, territory and target statement, measured at the date of the value.
+
+    Values and gaps are in the indicator's unit (points for percentages), rates in percent, shares
+    as ratios, paces per year of 365.25 days. What depends on the reader's day is not here.
+    """
+
+    statement_id = dy.String(primary_key=True)
+    territory_id = dy.String(primary_key=True)
+    deadline_rank = dy.Int32(primary_key=True)
+    indicator_id = dy.String()
+    baseline_value = dy.Float64(nullable=True)
+    baseline_date = dy.Date(nullable=True)
+    latest_value = dy.Float64(nullable=True)
+    latest_date = dy.Date(nullable=True)
+    latest_edition = dy.Date(nullable=True)
+    target_value = dy.Float64()
+    deadline = dy.Date()
+    raw_rate_pct = _finite()
+    published_rate_pct = _finite()
+    elapsed_share = _finite()
+    pace = _finite()
+    expected_value = _finite()
+    gap_units = _finite()
+    gap_months = _finite()
+    needed_per_year = _finite()
+    observed_per_year = _finite()
+    window_start = dy.Date(nullable=True)
+    window_start_value = _finite()
+    window_months = dy.Int32(nullable=True)
+    acceleration_factor = _finite()
+    landing = dy.Enum(Landing, nullable=True)
+    landing_value = _finite()
+    landing_low = _finite()
+    landing_high = _finite()
+    landing_date = dy.Date(nullable=True)
+    windows_count = dy.Int32()
+    projection = dy.Enum(Projection, nullable=True)
+    back_test_error = _finite()
+    back_test_pairs = dy.Int32(nullable=True)
+    verdict = dy.Enum(Verdict)
+    reason = dy.Enum(Reason, nullable=True)
+    verdict_published = dy.Enum(Verdict)
+    verdict_linear_pace = dy.Enum(Verdict)
+    verdict_cagr_ratio = dy.Enum(Verdict)
+    verdict_un_extrapolation = dy.Enum(Verdict)
+    verdict_german_weather = dy.Enum(Verdict)
+    verdict_sdsn_trend = dy.Enum(Verdict)
+    mean_annual_change = _finite()
+    annual_changes_count = dy.Int32(nullable=True)
+    methods_agreeing = dy.Int32()
+    methods_computed = dy.Int32()
+    precision_units = _finite()
+    verdict_one_less = dy.Enum(Verdict)
+    verdict_one_more = dy.Enum(Verdict)
+    solidity = dy.Enum(Solidity, nullable=True)
+    is_small_gap = dy.Bool(nullable=True)
+    outcome = dy.Enum(Outcome, nullable=True)
+    value_on_deadline = _finite()
+    on_deadline = dy.Enum(OnDeadline)
+    final_gap_units = _finite()
+
+    @dy.rule()
+    def a_verdict_not_computed_has_its_reason(cls) -> pl.Expr:
+        return (pl.col("verdict") == Verdict.NON_CALCULABLE) == pl.col("reason").is_not_null()
+
+
+class Backtests(dy.Schema):
+    """Median error of each projection 12 months ahead, by indicator and level, in its unit."""
+
+    indicator_id = dy.String(primary_key=True)
+    level = dy.Enum(Level, primary_key=True)
+    method = dy.Enum(Projection, primary_key=True)
+    pairs_count = dy.Int32(min=1)
+    median_abs_error = dy.Float64(min=0, allow_inf=False, allow_nan=False)
+    is_default = dy.Bool()
+
+
 class Sources(dy.Schema):
     """Receipt of every raw file behind the facts: where from, when, which bytes, how many rows."""
 
@@ -272,6 +418,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "baselines": Baselines,
     "targets": Targets,
     "current_targets": CurrentTargets,
+    "progress": Progress,
+    "backtests": Backtests,
     "sources": Sources,
     "findings": Findings,
 }

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard.components.text import html_text
 from dashboard.palette import Theme
+from dashboard.wording.typography import typo
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
@@ -15,7 +16,7 @@ def chart(figure: go.Figure, *, key: str, title: str, subtitle: str, alternative
         f'<p class="cs-chart-title">{html_text(title)}</p>'
         f'<p class="cs-chart-subtitle">{html_text(subtitle)}</p>'
     )
-    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alternative)
+    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=typo(alternative))
 
 
 def current_theme() -> Theme:

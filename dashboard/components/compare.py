@@ -8,6 +8,7 @@ from dashboard.components.table import Column, table
 from dashboard.wording import compare as words
 from dashboard.wording import territory as territory_words
 from dashboard.wording import values
+from dashboard.wording.numbers import NOT_APPLICABLE
 
 
 def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
@@ -24,12 +25,12 @@ def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
     )
     rows = [
         (
-            card.territory.name,
+            territory_words.with_code(card.territory),
             values.bare(card.latest.value if card.latest else None, card.indicator),
             words.day(card),
             territory_words.rate_per_100k(card),
             territory_words.goal(card),
-            territory_words.goal_day(card, today),
+            territory_words.goal_day(card, today) or NOT_APPLICABLE.mark,
             territory_words.share(card),
         )
         for card in series

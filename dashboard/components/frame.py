@@ -54,8 +54,9 @@ def banner(text: str) -> None:
 
 
 def stale_banner(series: SeriesCard, today: date) -> None:
-    """What must be said of old, repeated or computed values; nothing when all is recent."""
-    for sentence in (values.stale(series, today), *values.after_latest(series)):
+    """What must be said of old, repeated, computed or contradicted values; often nothing."""
+    said = (values.stale(series, today), *values.after_latest(series))
+    for sentence in (*said, values.disputed_start(series)):
         if sentence:
             banner(sentence)
 

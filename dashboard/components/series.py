@@ -29,6 +29,9 @@ def key_figures(series: SeriesCard, today: date) -> None:
 
 def data_table(series: SeriesCard) -> None:
     """Every value known, newest first, folded under the chart, with the files beside."""
+    if not series.points:
+        st.html(f'<p class="cs-text">{html_text(words.NO_DATA_TABLE)}</p>')
+        return
     date_, value, status, edition, source = words.DATA
     columns = (
         Column(label=date_),

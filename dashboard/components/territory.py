@@ -25,10 +25,13 @@ def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> No
     own, *parents = chain
     headers = [
         Column(label=words.INDICATOR),
-        Column(label=own.name, is_number=True),
+        Column(label=words.with_code(own), is_number=True),
         Column(label=words.TARGET, is_number=True, wide_only=True),
         Column(label=words.SHARE, is_number=True),
-        *(Column(label=parent.name, is_number=True, wide_only=True) for parent in parents),
+        *(
+            Column(label=words.with_code(parent), is_number=True, wide_only=True)
+            for parent in parents
+        ),
     ]
     rows = [
         (
@@ -47,7 +50,7 @@ def rates(chain: Sequence[TerritoryCard], columns: Columns) -> None:
     """Counts for 100 000 inhabitants, so that territories of different sizes compare."""
     headers = [
         Column(label=words.INDICATOR),
-        *(Column(label=place.name, is_number=True) for place in chain),
+        *(Column(label=words.with_code(place), is_number=True) for place in chain),
     ]
     rows = [
         (row[0].indicator.short_label, *(words.rate_per_100k(series) for series in row))

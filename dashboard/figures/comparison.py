@@ -11,6 +11,7 @@ from dashboard.figures.trend import base_layout
 from dashboard.palette import Theme
 from dashboard.wording import compare as words
 from dashboard.wording.dates import long_date
+from dashboard.wording.territory import with_code
 from pipelines.contract import Unit
 
 # Dash and marker tell lines apart where colours do not.
@@ -42,11 +43,11 @@ def comparison_figure(series: Sequence[SeriesCard], theme: Theme) -> go.Figure:
     return figure
 
 
-def scaled(card: SeriesCard, value: float) -> float | None:
-    """The value as drawn: itself for a percentage, a rate for a count."""
-    if card.indicator.unit is Unit.PERCENT:
-        return value
+def scaled(card: SeriesCard, value: float | None) -> float | None:
+    """The value as drawn: itself for a percentage, a rate for a count, None where unknown."""
     people = card.territory.population_count
+    if card.indicator.unit is Unit.PERCENT or value is None:
+        return value
     return None if people is None else value / people * 100_000
 
 
@@ -58,16 +59,13 @@ def _line(card: SeriesCard, position: int, theme: Theme) -> go.Scatter:
         if position < len(COLOURS)
         else palette.neutrals(theme).texte_2
     )
-    shown = [
-        (point.date, y)
-        for point in card.measured
-        if point.value is not None and (y := scaled(card, point.value)) is not None
-    ]
+    shown = [(point.date, scaled(card, point.value)) for point in card.course]
     return go.Scatter(
         x=[day for day, _ in shown],
         y=[y for _, y in shown],
-        name=card.territory.name,
+        name=with_code(card.territory),
         mode="lines+markers",
+        connectgaps=False,
         line={"color": colour, "dash": dash, "width": 2},
         marker={"symbol": marker, "size": 8},
         hovertext=[words.hover(card, y, long_date(day)) for day, y in shown],

@@ -8,6 +8,7 @@ from dashboard import palette
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.palette import Theme
 from dashboard.wording import trend as words
+from dashboard.wording.dates import short_month_year
 from pipelines.contract import TargetKind, Unit, ValueStatus
 
 HEIGHT = 420
@@ -22,12 +23,13 @@ def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
     """
     layout = base_layout(series.indicator, theme, _first_day(series), _last_day(series))
     figure = go.Figure(layout=layout)
-    figure.add_trace(_measures(series, theme))
+    if series.measured:
+        figure.add_trace(_measures(series, theme))
     for status in (ValueStatus.CARRIED_FORWARD, ValueStatus.COMPUTED):
         chosen = [p for p in series.points if p.value_status is status]
         if chosen:
             figure.add_trace(_hollow(chosen, series, status, theme))
-    if series.target is not None and series.target.kind is TargetKind.LEVEL:
+    if series.target is not None and series.target.baseline_value is not None:
         figure.add_trace(_path(series.target, theme))
     for level in _levels(series):
         figure.add_trace(_target(level, series, theme))
@@ -37,9 +39,7 @@ def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
 def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date) -> go.Layout:
     """Axes, fonts and grid shared by every chart over time, from the first to the last day."""
     inks = palette.neutrals(theme)
-    # Every other year over a long span: labels stay horizontal on a phone.
-    step = 1 if last.year - first.year <= 6 else 2
-    ticks = [date(year, 1, 1) for year in range(last.year, first.year, -step)]
+    ticks, labels = _ticks(first, last)
     return go.Layout(
         template=EMPTY_TEMPLATE,
         height=HEIGHT,
@@ -54,7 +54,7 @@ def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date)
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         xaxis={
             "tickvals": ticks,
-            "ticktext": [str(day.year) for day in ticks],
+            "ticktext": labels,
             "range": [first, last],
             "tickangle": 0,
             "linecolor": inks.axe,
@@ -74,13 +74,21 @@ def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date)
     )
 
 
+def _ticks(first: date, last: date) -> tuple[list[date], list[str]]:
+    """Years, or quarters under two years; Plotly has no French months (interface.md 3.3)."""
+    if (last - first).days < 730:
+        months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+        quarters = [date(month // 12, month % 12 + 1, 1) for month in months if month % 3 == 0]
+        return quarters, [short_month_year(day) for day in quarters]
+    # Every other year over a long span: labels stay horizontal on a phone.
+    step = 1 if last.year - first.year <= 6 else 2
+    years = [date(year, 1, 1) for year in range(last.year, first.year, -step)]
+    return years, [str(day.year) for day in years]
+
+
 def _measures(series: SeriesCard, theme: Theme) -> go.Scatter:
     style = palette.indicator(series.indicator.indicator_id, theme)
-    shown = [
-        p
-        for p in series.points
-        if p.value_status in (ValueStatus.OBSERVED, ValueStatus.NOT_PUBLISHED)
-    ]
+    shown = series.course
     return go.Scatter(
         x=[p.date for p in shown],
         y=[p.value for p in shown],

@@ -10,7 +10,8 @@ from dashboard.components.provenance import provenance
 from dashboard.figures.comparison import comparison_figure
 from dashboard.selection import COMPARED, INDICATOR, current_selection
 from dashboard.wording import compare as words
-from pipelines.contract import FRANCE
+from dashboard.wording.territory import CODES_NOTE
+from pipelines.contract import FRANCE, Unit
 
 day = today()
 parsed = current_selection(store.known(), INDICATOR, COMPARED)
@@ -27,17 +28,22 @@ if len(chosen) < 2:
     frame.banner(words.ONE_MORE if chosen else words.NONE_CHOSEN)
 else:
     frame.section(words.COURSE)
-    chart(
-        comparison_figure(chosen, current_theme()),
-        key="comparison",
-        title=words.title(national),
-        subtitle=national.indicator.label,
-        alternative=words.alternative(chosen),
-    )
-    frame.paragraph(words.RATE_NOTE)
+    if any(series.measured for series in chosen):
+        chart(
+            comparison_figure(chosen, current_theme()),
+            key="comparison",
+            title=words.title(national),
+            subtitle=national.indicator.label,
+            alternative=words.alternative(chosen),
+        )
+    else:
+        frame.banner(words.NO_VALUE)
+    if national.indicator.unit is Unit.COUNT:
+        frame.paragraph(words.RATE_NOTE)
     frame.section(words.TABLE)
     comparison_table([*chosen, national] if national not in chosen else chosen, day)
-    frame.paragraph(words.NOISE_NOTE)
+    frame.paragraph(CODES_NOTE)
+    frame.paragraph(words.NOISE_NOTE[national.indicator.unit])
     provenance([*chosen, national], store.sources(), store.updated_on())
 
 frame.footer(words.TITLE, chosen or [national], day)

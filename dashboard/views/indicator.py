@@ -37,15 +37,17 @@ frame.stale_banner(series, day)
 frame.section(words.COURSE)
 picture, figures = st.columns([3, 1])
 with picture:
-    chart(
-        trend_figure(series, current_theme()),
-        key="trend",
-        title=chart_words.title(series),
-        subtitle=chart_words.subtitle(series),
-        alternative=chart_words.alternative(series),
-    )
+    if not series.is_empty:
+        chart(
+            trend_figure(series, current_theme()),
+            key="trend",
+            title=chart_words.title(series),
+            subtitle=chart_words.subtitle(series),
+            alternative=chart_words.alternative(series),
+        )
     data_table(series)
-    frame.paragraph(words.PATH_NOTE)
+    if series.target:
+        frame.paragraph(words.PATH_NOTE)
     provenance([series], store.sources(), store.updated_on())
 with figures:
     key_figures(series, day)
@@ -57,4 +59,4 @@ frame.paragraph(words.TARGET_NOTE)
 frame.section(words.DEFINITION)
 definition(series, store.sources())
 
-frame.footer(series.indicator.label, [series], day)
+frame.footer(words.cited(series), [series], day)

@@ -3,6 +3,7 @@
 from dashboard.cards import SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import short_date
+from dashboard.wording.numbers import NOT_AVAILABLE
 
 TITLE = "Conseil national de la refondation – volet santé"
 LEAD = "Les engagements chiffrés, leur échéance, et ce que mesure l’indicateur qui les suit."
@@ -37,8 +38,8 @@ def value(series: SeriesCard) -> str:
 
 
 def day(series: SeriesCard) -> str:
-    """Its date."""
-    return short_date(series.latest.date) if series.latest else ""
+    """Its date, « n.d. » without one."""
+    return short_date(series.latest.date) if series.latest else NOT_AVAILABLE.mark
 
 
 def commitment(target: TargetCard, series: SeriesCard) -> str:

@@ -4,7 +4,8 @@ from dashboard.cards import SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, computed
-from dashboard.wording.typography import NBSP
+from dashboard.wording.territory import with_code
+from dashboard.wording.typography import NBSP, NNBSP
 from pipelines.contract import Unit
 
 TITLE = "Comparer des territoires"
@@ -15,9 +16,14 @@ COLUMNS = (
     *("Territoire", "Valeur", "Date", "Pour 100 000 habitants"),
     *("Cible", "Échéance", "Part du chemin"),
 )
+PER_100K = f"pour 100{NNBSP}000 habitants"
 NONE_CHOSEN = "Choisissez de deux à six territoires pour les comparer."
 ONE_MORE = "Ajoutez au moins un territoire pour comparer."
-NOISE_NOTE = "Un écart de quelques unités entre deux territoires n’est pas interprétable."
+NO_VALUE = "Aucune valeur mesurée dans ces territoires pour cet indicateur."
+NOISE_NOTE = {
+    Unit.COUNT: "Un écart de quelques unités entre deux territoires n’est pas interprétable.",
+    Unit.PERCENT: "Un écart de quelques points entre deux territoires n’est pas interprétable.",
+}
 RATE_NOTE = (
     "Le graphique rapporte les nombres à la population (valeur pour 100 000 habitants, population "
     "municipale la plus récente) : des territoires de tailles différentes s’y comparent."
@@ -33,7 +39,7 @@ def scale(series: SeriesCard) -> str:
     """What the vertical axis counts."""
     if series.indicator.unit is Unit.PERCENT:
         return series.indicator.unit_many
-    return "pour 100 000 habitants"
+    return PER_100K
 
 
 def caption(series: SeriesCard) -> str:
@@ -43,7 +49,7 @@ def caption(series: SeriesCard) -> str:
 
 def alternative(series: list[SeriesCard]) -> str:
     """Text alternative of the chart."""
-    names = ", ".join(card.territory.name for card in series)
+    names = ", ".join(with_code(card.territory) for card in series)
     return (
         f"Courbes. {series[0].indicator.short_label}, {scale(series[0])}{NBSP}: {names}. "
         "Valeurs dans le tableau qui suit."
@@ -55,11 +61,12 @@ def day(series: SeriesCard) -> str:
     return short_date(series.latest.date) if series.latest else NOT_AVAILABLE.mark
 
 
-def hover(series: SeriesCard, shown: float, day_text: str) -> str:
+def hover(series: SeriesCard, shown: float | None, day_text: str) -> str:
     """What a point says when it is reached."""
-    value = (
-        values.with_unit(shown, series.indicator)
-        if series.indicator.unit is Unit.PERCENT
-        else f"{computed(shown, 1)} pour 100 000 habitants"
-    )
-    return f"{series.territory.name}, {day_text}{NBSP}: {value}"
+    if shown is None:
+        value = "valeur non publiée"
+    elif series.indicator.unit is Unit.PERCENT:
+        value = values.with_unit(shown, series.indicator)
+    else:
+        value = f"{computed(shown, 1)} {PER_100K}"
+    return f"{with_code(series.territory)}, {day_text}{NBSP}: {value}"

@@ -28,6 +28,7 @@ def table_file(table: str, form: str, bytes_count: int | None = None) -> str:
 SHOW_TABLE = "Voir les données en tableau"
 READ_AS = f"Lecture{NBSP}: "
 EXCEL_NOTE = (
-    "Le CSV pour tableur a des points-virgules et des virgules décimales ; le CSV pour programme, "
-    "des virgules et des points."
+    "Ces CSV sont faits pour les programmes : des virgules entre les colonnes, un point décimal. "
+    "Pour un tableur, ajoutez « ?tableur=1 » à leur adresse : des points-virgules et des virgules "
+    "décimales."
 )

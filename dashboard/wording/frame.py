@@ -24,7 +24,7 @@ METHOD = "Méthode et données"
 
 ACCESSIBILITY = "Accessibilité : non conforme"
 LICENCE = (
-    "Sauf mention contraire, les données sont sous licence ouverte 2.0 (Etalab). Le code est sous "
+    "Sauf mention contraire, les données sont sous Licence Ouverte 2.0 (Etalab). Le code est sous "
     "licence MIT."
 )
 NO_TRACKER = (
@@ -69,7 +69,8 @@ def refused(parameter: Refused) -> str:
     effect = _PARAMETER_EFFECT[parameter.key]
     if not parameter.value.strip():
         return f"Dans ce lien, «{NBSP}{parameter.key}{NBSP}» n’a pas de valeur. {effect}"
-    value = shorten(parameter.value, LONGEST_ECHO, placeholder="…")
+    cut = "…" if len(parameter.value) > LONGEST_ECHO else ""
+    value = parameter.value[:LONGEST_ECHO] + cut
     return f"Ce lien contient une valeur inconnue ({parameter.key} = {value}). {effect}"
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from dashboard.cards import Point, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
+from dashboard.wording.numbers import NOT_AVAILABLE, STABLE
 from dashboard.wording.typography import NBSP
 from pipelines.contract import ValueStatus
 
@@ -13,6 +14,7 @@ TARGETS = "Cibles en présence"
 DEFINITION = "Source et définition"
 ANNOUNCED = ("Cible", "Échéance", "Annoncée par", "Date", "État", "Source")
 DATA = ("Date", "Valeur", "Statut", "Édition", "Source")
+NO_DATA_TABLE = "Aucune valeur à montrer en tableau pour ce territoire."
 NO_TARGET_TABLE = "Aucune cible chiffrée n’a été publiée pour ce territoire."
 TARGET_NOTE = (
     "Les annonces nationales ne valent que pour la France ; les cibles des régions et des "
@@ -34,6 +36,11 @@ def lead(series: SeriesCard, today: date) -> str:
     return f"{values.capital(where)}, {said} {values.dated(series, today)}."
 
 
+def cited(series: SeriesCard) -> str:
+    """What the citation of the page names: the indicator and the territory."""
+    return f"{series.indicator.label}, {series.territory.name}"
+
+
 def key_figures(series: SeriesCard, today: date) -> list[tuple[str, str]]:
     """Terms and values beside the chart."""
     indicator, target, latest = series.indicator, series.target, series.latest
@@ -51,7 +58,8 @@ def key_figures(series: SeriesCard, today: date) -> list[tuple[str, str]]:
         figures.append(("Échéance", values.capital(values.time_left(target, today))))
         if latest is not None and latest.value is not None:
             gap = target.target_value - latest.value
-            left = values.difference(gap, indicator).lstrip("+") if gap > 0 else "rien"
+            said = values.difference(gap, indicator)
+            left = said.lstrip("+") if gap > 0 and said != STABLE else "rien"
             figures.append(("Reste à faire", left))
     figures.append(("Part du chemin", values.share_of_way(series)))
     return figures
@@ -63,13 +71,13 @@ def announced(target: TargetCard) -> str:
         return short_date(target.announced_on)
     if target.deadline_text is None:
         return f"édition du {short_date(target.edition)}"
-    return "non datée"
+    return "sans date"
 
 
 def deadline(target: TargetCard, today: date) -> str:
     """The deadline, the words used for it, and whether it has passed."""
     if target.deadline is None:
-        return target.deadline_text or "sans échéance"
+        return "sans échéance"
     said = f" («{NBSP}{target.deadline_text}{NBSP}»)" if target.deadline_text else ""
     passed = " – passée" if target.deadline < today else ""
     return f"{short_date(target.deadline)}{said}{passed}"
@@ -100,10 +108,11 @@ def data_row(point: Point, series: SeriesCard) -> tuple[str, ...]:
 
 
 def status_notes(series: SeriesCard) -> list[str]:
-    """The meaning of each status that the table uses."""
+    """The meaning of each status and code that the table uses."""
     used = {point.value_status for point in series.points}
-    return [
+    notes = [
         f"{values.capital(values.STATUS[status])}{NBSP}: {values.STATUS_MEANING[status]}"
         for status in ValueStatus
         if status in used
     ]
+    return [*notes, NOT_AVAILABLE.sentence] if ValueStatus.NOT_PUBLISHED in used else notes

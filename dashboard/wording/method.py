@@ -60,6 +60,8 @@ TABLES = {
     "baselines": "Points de départ publiés, par édition.",
     "targets": "Cibles publiées et annonces, par édition, avec leur source.",
     "current_targets": "Cibles connues aujourd’hui, avec leur point de départ.",
+    "progress": "Part du chemin, rythme et verdict par indicateur, territoire et cible.",
+    "backtests": "Erreur médiane de chaque façon de prolonger une série de douze mois.",
     "sources": "Reçu de chaque fichier lu : date, empreinte SHA-256, nombre de lignes.",
     "findings": "Constats des contrôles sur les données.",
 }
@@ -98,6 +100,10 @@ REUSE_NOTES = (
     "/indicateur?indicateur=msp&territoire=DEP-04.",
 )
 TERMS = (
+    (
+        "Accord conventionnel interprofessionnel",
+        "accord signé avec l’Assurance maladie, qui rémunère les MSP et les CPTS signataires.",
+    ),
     ("ALD", "affection de longue durée."),
     ("ARS", "agence régionale de santé."),
     (
@@ -105,6 +111,12 @@ TERMS = (
         "salarié d’un médecin, financé en partie par l’Assurance maladie, qui décharge le médecin "
         "de tâches administratives et de soins.",
     ),
+    (
+        "Baromètre",
+        "Baromètre des résultats de l’action publique : le suivi, publié par la DITP, des "
+        "politiques prioritaires du Gouvernement.",
+    ),
+    ("CNG", "Centre national de gestion des praticiens hospitaliers."),
     (
         "CNR Santé",
         "volet santé du Conseil national de la refondation, dont la restitution a eu lieu le "
@@ -115,14 +127,36 @@ TERMS = (
         "communauté professionnelle territoriale de santé : des professionnels de santé qui "
         "s’organisent ensemble sur un territoire.",
     ),
+    (
+        "CSV, Parquet",
+        "formats de fichier : le premier s’ouvre partout, le second garde les types des colonnes.",
+    ),
     ("DITP", "Direction interministérielle de la transformation publique."),
+    ("Etalab", "service de l’État chargé de l’ouverture des données publiques."),
+    ("INSEE", "Institut national de la statistique et des études économiques."),
     (
         "MSP",
         "maison de santé pluriprofessionnelle : plusieurs professions de santé autour d’un projet "
         "commun.",
     ),
+    ("n.d.", "non disponible : aucune valeur publiée."),
     ("PADHUE", "praticien à diplôme hors Union européenne."),
+    (
+        "Population municipale",
+        "habitants d’une commune selon le recensement ; celle d’un territoire est la somme de ses "
+        "communes.",
+    ),
+    ("s.o.", "sans objet : la question ne se pose pas ici, faute de cible ou de nombre à compter."),
     ("SAS", "service d’accès aux soins, joignable par téléphone pour un besoin non programmé."),
+    (
+        "SHA-256",
+        "empreinte calculée sur un fichier : elle change dès qu’un octet du fichier change.",
+    ),
+    ("SIG", "Service d’information du Gouvernement."),
+    (
+        "Trajectoire linéaire",
+        "droite qui relie le point de départ à la cible : un repère, pas une prévision.",
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.cards import SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import month_year
+from dashboard.wording.numbers import STABLE
 from dashboard.wording.typography import NBSP
 
 TITLE = "Où en sont les objectifs de santé ?"
@@ -19,7 +20,7 @@ PADHUE_TEXT = (
     "Aucune cible chiffrée n’a été publiée. La procédure annoncée en mai 2023 se suit par les "
     "étapes de son parcours, pas par un taux."
 )
-PADHUE_LINK = "→ Détail : parcours des PADHUE"
+PADHUE_LINK = f"→ Détail{NBSP}: parcours des PADHUE"
 
 SHARE_NOTE = (
     "La part du chemin compare la valeur au point de départ et à la cible, sans arrondi ni "
@@ -76,9 +77,13 @@ def move(series: SeriesCard) -> str | None:
     if before is None or latest is None or before.value is None or latest.value is None:
         return None
     indicator = series.indicator
+    start, end = values.bare(before.value, indicator), values.bare(latest.value, indicator)
+    course = (
+        f"{STABLE} à {end}"
+        if start == end
+        else f"de {start} à {end} ({values.difference(latest.value - before.value, indicator)})"
+    )
     return (
-        f"{indicator.short_label}, {series.territory.name}{NBSP}: de "
-        f"{values.bare(before.value, indicator)} à {values.bare(latest.value, indicator)} "
-        f"({values.difference(latest.value - before.value, indicator)}) entre "
+        f"{indicator.short_label}, {series.territory.name}{NBSP}: {course} entre "
         f"{month_year(before.date)} et {month_year(latest.date)}."
     )

@@ -8,6 +8,7 @@ from dashboard.wording.dates import long_date
 from dashboard.wording.typography import NBSP
 
 NO_VALUE = "aucune valeur mesurée"
+CALCULATION = "calcul de Cap Santé à partir des départements"
 
 
 def lines(
@@ -24,13 +25,16 @@ def lines(
 
 
 def _sources(series: Sequence[SeriesCard], sources: Mapping[str, SourceCard]) -> str:
-    codes = dict.fromkeys(code for card in series for code in card.indicator.source_ids)
-    return " ; ".join(
-        f"{sources[code].producer}, «{NBSP}{sources[code].title}{NBSP}», édition du "
-        f"{long_date(sources[code].newest_edition)}"
-        for code in codes
-        if code in sources
-    )
+    """Each source with the newest of its editions that gave one of the values."""
+    points = sorted((point for card in series for point in card.points), key=lambda p: p.edition)
+    editions = {point.source_id: point.edition for point in points}
+    said = [
+        f"{source.producer}, «{NBSP}{source.title}{NBSP}», édition du {long_date(editions[code])}"
+        for code, source in sources.items()
+        if code in editions
+    ]
+    computed = [CALCULATION] if any(code not in sources for code in editions) else []
+    return " ; ".join([*said, *computed]) or NO_VALUE
 
 
 def _days(series: Sequence[SeriesCard]) -> str:

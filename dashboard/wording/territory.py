@@ -17,8 +17,8 @@ TARGET = "Cible"
 SHARE = "Part du chemin"
 PER_100K = "Pour 100 000 habitants"
 MIXED_DATES = (
-    "Chaque valeur porte sa date : la région et la France ne sont pas toujours publiées à la même "
-    "date que le département."
+    "Chaque valeur porte sa date : les indicateurs et les territoires ne sont pas tous publiés à "
+    "la même date."
 )
 RATE_NOTE = (
     "Un nombre de structures ou de contrats ne se compare entre territoires que rapporté à la "
@@ -37,25 +37,42 @@ def identity(chain: Sequence[TerritoryCard]) -> str:
         parts = ["Région"]
     if own.population_count is not None:
         people = count_of(own.population_count, "habitant", "habitants")
-        parts.append(f"{people} ({own.population_year})")
-    if own.oldest_census_year != own.population_year:
+        parts.append(f"{people} ({_census(own)})")
+    if own.level is Level.PAYS and own.oldest_census_year != own.population_year:
         parts.append(f"dont Mayotte, recensée en {own.oldest_census_year}")
-    if own.territory_id in {"DEP-976", "REG-06"}:
-        parts[-1] = f"population du recensement de {own.oldest_census_year}"
     return " · ".join(parts)
 
 
 def results_caption(own: TerritoryCard) -> str:
     """Caption of the main table."""
-    return f"Derniers résultats mesurés {own.name_of}, avec sa région et la France"
+    beside = {
+        Level.DEPARTEMENT: ", dans sa région et en France",
+        Level.REGION: " et en France",
+        Level.PAYS: "",
+    }[own.level]
+    return f"Derniers résultats mesurés {own.name_in}{beside}"
 
 
 def rates_caption(own: TerritoryCard) -> str:
     """Caption of the table of rates."""
     return (
-        f"Derniers résultats {own.name_of} pour 100 000 habitants, population municipale "
-        f"{own.population_year}"
+        f"Derniers résultats {own.name_in} pour 100 000 habitants, population municipale "
+        f"({_census(own)})"
     )
+
+
+def _census(own: TerritoryCard) -> str:
+    """« 2023 », « recensement de 2017 » for Mayotte, which has no yearly population."""
+    if own.level is not Level.PAYS and own.oldest_census_year != own.population_year:
+        return f"recensement de {own.oldest_census_year}"
+    return str(own.population_year)
+
+
+def with_code(own: TerritoryCard) -> str:
+    """« Ain (01) », « Mayotte (région) », « France »: some régions are named as a département."""
+    if own.level is Level.PAYS:
+        return own.name
+    return f"{own.name} ({'région' if own.level is Level.REGION else own.code})"
 
 
 def newest(series: SeriesCard) -> str:

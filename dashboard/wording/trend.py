@@ -3,8 +3,8 @@
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, month_year
-from dashboard.wording.typography import NBSP
-from pipelines.contract import Unit, ValueStatus
+from dashboard.wording.typography import NBSP, typo
+from pipelines.contract import TargetStatus, Unit, ValueStatus
 
 MEASURED = "Valeur mesurée"
 PATH = "Trajectoire linéaire vers la cible"
@@ -30,20 +30,26 @@ def hover(point: Point, indicator: IndicatorCard) -> str:
 
 
 def target_name(target: TargetCard, indicator: IndicatorCard) -> str:
-    """Legend of a target."""
-    return f"Cible{NBSP}: {values.target(target, indicator)}"
+    """Legend of a target, with its standing when it is not the one in force."""
+    name = f"Cible{NBSP}: {values.target(target, indicator)}"
+    if target.target_status is TargetStatus.IN_FORCE:
+        return name
+    return f"{name} ({values.TARGET_STATUS[target.target_status]})"
 
 
 def target_hover(target: TargetCard, indicator: IndicatorCard) -> str:
     """What a target says when it is reached."""
-    return f"{target_name(target, indicator)}, {target.source_title}"
+    return typo(f"{target_name(target, indicator)}, {target.source_title}")
 
 
 def alternative(series: SeriesCard) -> str:
     """Text alternative of the chart, 250 characters at most."""
     where = series.territory.name_in
     if not series.measured or series.latest is None:
-        return f"Courbe sans valeur mesurée {where}. {series.indicator.short_label}."
+        return (
+            f"Courbe sans valeur mesurée {where}. {series.indicator.short_label}. "
+            "Données dans le tableau qui suit."
+        )
     first, last = series.measured[0], series.latest
     course = (
         f"de {values.bare(first.value, series.indicator)} en {month_year(first.date)} "
@@ -65,12 +71,12 @@ def title(series: SeriesCard) -> str:
     if first is None or last is None or first is last or first.value is None or last.value is None:
         return f"{series.indicator.short_label}, {series.territory.name}"
     years = f"entre {month_year(first.date)} et {month_year(last.date)}"
-    moved = values.difference(last.value - first.value, series.indicator)
+    moved = values.moved(last.value - first.value, series.indicator)
     return f"{values.capital(series.territory.name_in)}, {moved} {years}"
 
 
 def subtitle(series: SeriesCard) -> str:
     """Measure, territory and period."""
-    days = [point.date for point in series.points]
-    period = f", {min(days).year}–{max(days).year}" if days else ""
+    years = sorted({str(point.date.year) for point in series.points})
+    period = f", {'–'.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
     return f"{series.indicator.label}, {series.territory.name}{period}"

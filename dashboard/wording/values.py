@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
-from dashboard.wording.dates import age, ago, long_date, month_year
+from dashboard.wording.dates import ago, long_date, month_year
 from dashboard.wording.numbers import (
     NOT_AVAILABLE,
     change,
@@ -11,6 +11,7 @@ from dashboard.wording.numbers import (
     number,
     percent,
     points,
+    rounded,
 )
 from dashboard.wording.typography import NBSP, NNBSP
 from pipelines.contract import TargetKind, TargetStatus, Unit, ValueStatus
@@ -68,6 +69,15 @@ def difference(value: float, indicator: IndicatorCard) -> str:
     return change(value, decimals=indicator.decimals)
 
 
+def moved(value: float, indicator: IndicatorCard) -> str:
+    """« +223 MSP », « −1,5 point », « stable »: a difference that stands without a column."""
+    if indicator.unit is Unit.PERCENT or not rounded(value, indicator.decimals):
+        return difference(value, indicator)
+    return count_of(
+        value, indicator.unit_one, indicator.unit_many, decimals=indicator.decimals, sign=True
+    )
+
+
 def stock_date(day: date) -> str:
     """« au 30 juin 2025 »."""
     return f"au {long_date(day)}"
@@ -101,6 +111,18 @@ def stale(series: SeriesCard, today: date) -> str | None:
     )
 
 
+def disputed_start(series: SeriesCard) -> str | None:
+    """The sentence about a starting point that a measure of the same day contradicts."""
+    measure, target = series.disputed_start, series.target
+    if measure is None or target is None or target.baseline_value is None:
+        return None
+    return (
+        f"Le point de départ publié ({bare(target.baseline_value, series.indicator)}) diffère de "
+        f"la valeur publiée à la même date ({bare(measure.value, series.indicator)}, "
+        f"{stock_date(measure.date)}){NBSP}: lisez la part du chemin avec réserve."
+    )
+
+
 def carried_forward(point: Point) -> str:
     """The sentence about a value that repeats the one before everywhere."""
     return (
@@ -121,9 +143,10 @@ def computed(point: Point, series: SeriesCard) -> str:
 
 
 def after_latest(series: SeriesCard) -> tuple[str, ...]:
-    """What is to be said of the dates after the newest measure."""
+    """What is to be said of the dates after the newest measure, once for each status."""
+    newest = {point.value_status: point for point in series.after_latest}
     sentences = []
-    for point in series.after_latest:
+    for point in newest.values():
         if point.value_status is ValueStatus.CARRIED_FORWARD:
             sentences.append(carried_forward(point))
         elif point.value_status is ValueStatus.COMPUTED:
@@ -148,12 +171,12 @@ def target(card: TargetCard, indicator: IndicatorCard) -> str:
 
 
 def time_left(card: TargetCard, today: date) -> str:
-    """« dans 1 mois », « passée il y a 2 ans », « sans date »."""
+    """« dans 1 mois », « aujourd’hui », « passée il y a 2 ans », « sans date »."""
     if card.deadline is None:
         return "sans date"
     if card.deadline < today:
         return f"passée {ago(card.deadline, today)}"
-    return f"dans {age(today, card.deadline)}"
+    return ago(card.deadline, today)
 
 
 def share_of_way(series: SeriesCard) -> str:
@@ -162,6 +185,8 @@ def share_of_way(series: SeriesCard) -> str:
         return f"Aucune cible chiffrée n’a été publiée {series.territory.name_in}."
     if series.latest is None:
         return f"Aucune donnée publiée {series.territory.name_in} pour cet indicateur."
+    if series.target.baseline_value is None:
+        return "Part du chemin non calculable : aucun point de départ publié."
     if series.share_pct is None:
         return "Part du chemin non calculable : le point de départ est déjà à la cible."
     return _share_sentence(series.share_pct)

@@ -5,24 +5,13 @@ as it nears 0 or 100 and never passes them: a value printed as 0 or 100 is taken
 inside, because its logit would be infinite.
 """
 
-from enum import StrEnum
+import math
 
 import polars as pl
 
-from pipelines.measures.progress import years_between
-from pipelines.measures.window import SERIES, windows
+from pipelines.contract import Projection
 
 HALF_POINT = 0.5
-# What happened "12 months later" is read at the closest value between 9 and 15 months after.
-HORIZON_MONTHS = (9, 15)
-
-
-class Projection(StrEnum):
-    """Simple ways to carry a series on; the default is chosen by the back-test."""
-
-    LAST_12_MONTHS = "last_12_months"
-    LAST_24_MONTHS = "last_24_months"
-    DAMPED = "damped"
 
 
 WINDOW_MONTHS = {
@@ -30,8 +19,7 @@ WINDOW_MONTHS = {
     Projection.LAST_24_MONTHS: 24,
     Projection.DAMPED: 12,
 }
-# A damped trend loses half of its pace every year.
-DAMPING_PER_YEAR = 0.5
+LN_2 = math.log(2)
 
 
 def project(
@@ -43,83 +31,66 @@ def project(
 ) -> pl.Expr:
     """The value `ahead_years` later if the change over the window goes on at the same pace.
 
-    In the indicator's unit; null where the window is empty.
+    In the indicator's unit; null where the window is empty. A count never falls under 0.
     """
     per_year = (value - window_start_value) / window_years
-    slope = (_logit(value) - _logit(window_start_value)) / window_years
-    bent = 100 / (1 + (-(_logit(value) + slope * ahead_years)).exp())
-    straight = value + per_year * ahead_years
-    stays = value == window_start_value
-    return pl.when(is_percent & ~stays).then(bent).otherwise(straight)
+    slope = (logit(value) - logit(window_start_value)) / window_years
+    straight = (value + per_year * ahead_years).clip(lower_bound=0)
+    moves = is_percent & (value != window_start_value)
+    rises = value > window_start_value
+    return pl.when(moves).then(bent(value, slope * ahead_years, rises)).otherwise(straight)
 
 
-def effective_years(ahead_years: pl.Expr, method: Projection) -> pl.Expr:
-    """Years of full pace that a method counts in `ahead_years`: all of them unless damped."""
-    if method is not Projection.DAMPED:
-        return ahead_years
-    # Sum of a pace that is halved every year: (1 − ½ⁿ) / ln 2.
-    log_half = pl.lit(DAMPING_PER_YEAR).log()
-    return ((ahead_years * log_half).exp() - 1) / log_half
+def bent(value: pl.Expr, odds: pl.Expr, rises: pl.Expr) -> pl.Expr:
+    """A percentage moved by log-odds: a path that rises never lands under the value itself."""
+    moved = from_logit(logit(value) + odds)
+    # Half a point inside 0 and 100, moving in log-odds alone would step back.
+    higher, lower = pl.max_horizontal(moved, value), pl.min_horizontal(moved, value)
+    return pl.when(rises).then(higher).otherwise(lower)
 
 
-def back_test(values: pl.DataFrame, is_percent: pl.DataFrame) -> pl.DataFrame:
-    """What each method would have announced 12 months ahead, against what happened.
+def effective_years(ahead_years: pl.Expr, method: pl.Expr) -> pl.Expr:
+    """Years of full pace that a method counts in `ahead_years`: all of them unless damped.
 
-    In: measured values (indicator_id, territory_id, date, value) and one row per indicator with
-    `is_percent`. Out: one row per indicator and method: `pairs_count` and `median_abs_error` in the
-    indicator's unit. Every past value with a window and a value 9 to 15 months later is a pair.
+    A damped pace is halved every year: it sums to (1 − ½ⁿ) / ln 2.
     """
-    measured = values.join(is_percent, on="indicator_id")
-    rows = [_announced(measured, method) for method in Projection]
-    error = (pl.col("announced") - pl.col("happened")).abs()
-    return (
-        pl.concat(rows)
-        .group_by("indicator_id", "method")
-        .agg(pairs_count=pl.len().cast(pl.Int32), median_abs_error=error.median())
-        .sort("indicator_id", "method")
-    )
+    damped = (1 - (-ahead_years * LN_2).exp()) / LN_2
+    return pl.when(method == Projection.DAMPED).then(damped).otherwise(ahead_years)
 
 
-def best_method(tested: pl.DataFrame, fewest_pairs: int = 30) -> pl.DataFrame:
-    """The method with the smallest error per indicator, the 12-month line where nothing is better.
+def landing_years(
+    value: pl.Expr,
+    window_start_value: pl.Expr,
+    window_years: pl.Expr,
+    target: pl.Expr,
+    is_percent: pl.Expr,
+) -> pl.Expr:
+    """Years until the path meets the target at full pace; null when it moves away or stands still.
 
-    An alternative must beat the default; with fewer pairs than `fewest_pairs` the default stays.
+    A target of 100 % counts as met at 99.5 %, which prints as 100.
     """
-    default = pl.col("method") == Projection.LAST_12_MONTHS
-    enough = pl.col("pairs_count") >= fewest_pairs
-    return (
-        tested.filter(default | enough)
-        .sort("indicator_id", "median_abs_error", ~default)
-        .unique("indicator_id", keep="first", maintain_order=True)
-    )
+    straight = (target - value) / ((value - window_start_value) / window_years)
+    slope = (logit(value) - logit(window_start_value)) / window_years
+    way = logit(target) - logit(value)
+    curve = pl.when(way == 0).then(0.0).otherwise(way / slope)
+    years = pl.when(is_percent).then(curve).otherwise(straight)
+    approaches = (target - value) * (value - window_start_value) > 0
+    return pl.when(approaches & years.is_finite() & (years >= 0)).then(years)
 
 
-def _announced(measured: pl.DataFrame, method: Projection) -> pl.DataFrame:
-    later = measured.select(*SERIES, later="date", happened="value")
-    shortest, longest = HORIZON_MONTHS
-    ends = (
-        windows(measured, WINDOW_MONTHS[method])
-        .join(measured.select("indicator_id", "is_percent").unique(), on="indicator_id")
-        .join(later, on=SERIES)
-        .with_columns(ahead=years_between(pl.col("date"), pl.col("later")))
-        .filter(pl.col("ahead").is_between(shortest / 12 - 0.02, longest / 12 + 0.02))
-        .sort(*SERIES, "date", (pl.col("ahead") - 1).abs())
-        .unique([*SERIES, "date"], keep="first", maintain_order=True)
-    )
-    return ends.select(
-        "indicator_id",
-        "happened",
-        method=pl.lit(method.value),
-        announced=project(
-            pl.col("value"),
-            pl.col("window_start_value"),
-            years_between(pl.col("window_start"), pl.col("date")),
-            effective_years(pl.col("ahead"), method),
-            pl.col("is_percent"),
-        ),
-    )
+def undamped_years(full_years: pl.Expr, method: pl.Expr) -> pl.Expr:
+    """Calendar years that give `full_years` of full pace; null when damping never gets there."""
+    left = 1 - full_years * LN_2
+    damped = pl.when(left > 0).then(-left.log() / LN_2)
+    return pl.when(method == Projection.DAMPED).then(damped).otherwise(full_years)
 
 
-def _logit(percent: pl.Expr) -> pl.Expr:
+def logit(percent: pl.Expr) -> pl.Expr:
+    """Log-odds of a percentage, kept half a point inside 0 and 100."""
     inside = percent.clip(HALF_POINT, 100 - HALF_POINT)
     return (inside / (100 - inside)).log()
+
+
+def from_logit(odds: pl.Expr) -> pl.Expr:
+    """The percentage with these log-odds."""
+    return 100 / (1 + (-odds).exp())

@@ -35,26 +35,3 @@ def windows(values: pl.DataFrame, months: int = 12) -> pl.DataFrame:
             observed_per_year=change / years_between(pl.col("window_start"), pl.col("date"))
         )
     )
-
-
-def pace_range(windows_12: pl.DataFrame, latest: pl.DataFrame, months: int = 36) -> pl.DataFrame:
-    """Slowest and fastest paces of the windows that end within `months` of the latest value.
-
-    In: `windows` of 12 months, and one row per series with its latest `date`. Out: per series
-    `pace_low`, `pace_high` (units a year) and `windows_count`.
-    """
-    last = latest.select(*SERIES, latest_date="date")
-    return (
-        windows_12.join(last, on=SERIES)
-        .filter(
-            pl.col("date") <= pl.col("latest_date"),
-            pl.col("date") > pl.col("latest_date").dt.offset_by(f"-{months}mo"),
-        )
-        .group_by(SERIES)
-        .agg(
-            pace_low=pl.col("observed_per_year").min(),
-            pace_high=pl.col("observed_per_year").max(),
-            windows_count=pl.len().cast(pl.Int32),
-        )
-        .sort(SERIES)
-    )

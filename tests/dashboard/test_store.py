@@ -1,0 +1,121 @@
+"""The release in memory: what readers are answered, and when a new release shows."""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from dashboard import store
+from pipelines.contract import TABLES
+from pipelines.publish import publish, rollback
+from tests.dashboard.factories import MID_2025, release_tables, table
+
+FRANCE = {
+    **{"territory_id": "FR", "level": "pays", "code": "FR", "name": "France", "article": "la"},
+    **{"name_of": "de la France", "name_in": "en France", "parent_id": None},
+}
+
+
+def tables(value: float) -> dict[str, pl.DataFrame]:
+    """France, the Ain, and one value in the Ain."""
+    return release_tables(
+        territories=table("territories", FRANCE, {}),
+        indicators=table("indicators", {}),
+        current_values=table("current_values", {"date": MID_2025, "value": value}),
+        current_targets=table("current_targets", {}),
+        sources=table("sources", {}, {"source_id": "cog", "retrieved_on": date(2026, 4, 2)}),
+        findings=table("findings", {}),
+    )
+
+
+def newest_value() -> float | None:
+    """The newest measure of the MSP in the Ain."""
+    latest = store.series("msp", "DEP-01").latest
+    return latest.value if latest else None
+
+
+def test_a_new_release_is_seen_at_the_next_call(releases: Path) -> None:
+    publish(tables(10.0), releases)
+    assert newest_value() == 10.0
+    publish(tables(11.0), releases)
+    assert newest_value() == 11.0
+
+
+def test_going_back_to_an_older_release_shows_it_again(releases: Path) -> None:
+    older = publish(tables(10.0), releases)
+    publish(tables(11.0), releases)
+    assert newest_value() == 11.0
+    rollback(releases, older.build_id)
+    assert newest_value() == 10.0
+    assert store.build_id() == older.build_id
+
+
+def test_one_release_is_read_once(releases: Path) -> None:
+    published = publish(tables(10.0), releases)
+    card = store.series("msp", "DEP-01")
+    for name in TABLES:
+        (published.directory / f"{name}.parquet").unlink()
+    assert store.series("msp", "DEP-01") is card
+    assert store.series("msp", "FR").points == ()
+
+
+def test_without_a_release_there_is_nothing_to_say(releases: Path) -> None:
+    assert not store.has_data()
+    with pytest.raises(store.NoRelease, match="cap-sante build"):
+        store.series("msp", "FR")
+    with pytest.raises(store.NoRelease):
+        store.warm_up()
+    assert list(releases.iterdir()) == []
+
+
+def test_a_release_with_empty_tables_holds_no_data(releases: Path) -> None:
+    publish(release_tables(), releases)
+    assert not store.has_data()
+    assert store.known().indicator_ids == frozenset()
+
+
+def test_only_codes_of_the_release_are_known(releases: Path) -> None:
+    publish(tables(10.0), releases)
+    assert store.known().indicator_ids == {"msp"}
+    assert store.known().territory_ids == {"FR", "DEP-01"}
+    assert list(store.territories().by_id) == ["FR", "DEP-01"]
+
+
+def test_the_site_was_updated_on_the_last_day_a_source_was_read(releases: Path) -> None:
+    publish(tables(10.0), releases)
+    assert store.updated_on() == date(2026, 4, 2)
+
+
+def test_warming_up_loads_what_every_page_asks_for(releases: Path) -> None:
+    published = publish(tables(10.0), releases)
+    store.warm_up()
+    for name in TABLES:
+        (published.directory / f"{name}.parquet").unlink()
+    assert store.series("msp", "FR").indicator.short_label == "MSP"
+    assert len(store.sources()) == 2
+
+
+def test_sizes_are_those_of_the_published_files(releases: Path) -> None:
+    published = publish(tables(10.0), releases)
+    sizes = store.table_sizes()
+    assert list(sizes) == list(TABLES)
+    assert sizes["targets"] == (published.directory / "targets.parquet").stat().st_size
+
+
+def test_no_query_can_read_a_file_or_the_web(releases: Path) -> None:
+    published = publish(tables(10.0), releases)
+    newest_value()
+    connection = store._connection(store._release())
+    with pytest.raises(Exception, match="disabled by configuration"):
+        connection.sql(f"from '{published.directory / 'targets.parquet'}'")
+    with pytest.raises(Exception, match="locked"):
+        connection.execute("set enable_external_access = true")
+
+
+def test_findings_and_revisions_come_as_cards(releases: Path) -> None:
+    publish(tables(10.0), releases)
+    (finding,) = store.findings()
+    assert (finding.rule, finding.findings_count) == ("valeur_reportee", 1)
+    assert store.revisions("msp", "DEP-01") == ()
+    assert store.announcements() == ()
