@@ -10,7 +10,6 @@ READY  := $(VENV)/.installed
 .DEFAULT_GOAL := run
 
 run: $(READY)
-	@test -f data/releases/CURRENT || $(BIN)/cap-sante build
 	@$(BIN)/cap-sante serve --port $(PORT)
 
 test: $(READY)
@@ -18,7 +17,7 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile --ignore tests/benchmarks
+	$(BIN)/pytest -n 2 --dist loadscope --ignore tests/benchmarks
 
 inputs: $(READY)
 	$(BIN)/cap-sante inputs $(INPUTS)

@@ -38,7 +38,7 @@ HOME = st.Page(OVERVIEW, title=words.OVERVIEW, url_path="accueil", default=True)
 
 page = st.navigation([HOME, *(entry.page for entry in ENTRIES)], position="hidden")
 frame.independence()
-if store.has_data():
+if store.open_release():
     menu(ENTRIES, page, asked(store.known()))
     page.run()
 else:

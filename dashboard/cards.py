@@ -10,8 +10,8 @@ from typing import Self
 
 import polars as pl
 
-from pipelines.contract import Level, TargetKind, TargetStatus, Unit, ValueStatus
 from pipelines.measures.progress import raw_rate_pct
+from pipelines.vocabulary import Level, TargetKind, TargetStatus, Unit, ValueStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 from duckdb import DuckDBPyConnection
 
-from pipelines.contract import Level, Severity
+from pipelines.vocabulary import Level, Severity
 
 
 def territories(cursor: DuckDBPyConnection) -> pl.DataFrame:

@@ -14,6 +14,8 @@ from dashboard.release import Release, current_release
 from dashboard.selection import Known
 from pipelines.contract import TABLES
 
+_OPEN = "release"
+
 
 class NoRelease(FileNotFoundError):
     """Nothing has been published yet."""
@@ -28,9 +30,13 @@ def warm_up() -> None:
     _sources(release)
 
 
-def has_data() -> bool:
-    """Whether there is a release with something in it."""
+def open_release() -> bool:
+    """Take the release in force for the whole of this run; False when there is nothing to show.
+
+    A page never mixes two releases: one published meanwhile waits for the next interaction.
+    """
     release = current_release()
+    st.session_state[_OPEN] = release
     return release is not None and bool(_territories(release).by_id and _indicators(release))
 
 
@@ -95,7 +101,7 @@ def updated_on() -> date:
 
 
 def _release() -> Release:
-    release = current_release()
+    release: Release | None = st.session_state.get(_OPEN) or current_release()
     if release is None:
         raise NoRelease("no release to show: run `cap-sante build`")
     return release

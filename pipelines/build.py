@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from pipelines.checks import series as series_checks
-from pipelines.contract import TABLES, Severity, Targets, Unit, ValueStatus
+from pipelines.contract import TABLES, Targets
 from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
 from pipelines.facts import Facts
 from pipelines.indicators.observations import baselines, observations, published_targets
@@ -17,6 +17,7 @@ from pipelines.sources import barometre, etalab, insee
 from pipelines.sources.registry import SOURCES
 from pipelines.territories.cog import territories_table
 from pipelines.territories.population import population_table
+from pipelines.vocabulary import Severity, Unit, ValueStatus
 
 ANNOUNCEMENTS = "annonces"
 EXAMPLES = 5

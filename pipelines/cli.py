@@ -16,7 +16,7 @@ from pipelines.errors import PipelineError, counted
 from pipelines.lock import exclusive
 from pipelines.lookup import look_up
 from pipelines.paths import data_paths
-from pipelines.publish import find_release, list_releases, publish, read_table
+from pipelines.publish import can_serve, find_release, list_releases, publish, read_table
 from pipelines.publish import rollback as roll_back
 
 app = typer.Typer(
@@ -162,9 +162,11 @@ def serve(
     port: Annotated[int, typer.Option(envvar="PORT", help="Port d’écoute.")] = 8501,
     host: Annotated[str, typer.Option(help="Adresse d’écoute.")] = "127.0.0.1",
 ) -> None:
-    """Servir le tableau de bord."""
+    """Servir le tableau de bord ; construire d’abord la version s’il n’y en a pas d’utilisable."""
     import uvicorn  # noqa: PLC0415
 
+    if not can_serve(data_paths().releases):
+        build()
     typer.echo(f"Cap Santé : http://{host}:{port}")
     # By name: the pipeline never imports the dashboard.
     uvicorn.run("dashboard.asgi:app", host=host, port=port, log_level="warning", access_log=False)

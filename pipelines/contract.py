@@ -1,151 +1,28 @@
-"""The seam between the pipeline and the dashboard: closed lists and published tables.
+"""The seam between the pipeline and the dashboard: one dataframely schema per published table.
 
-One dataframely schema per published Parquet file. `TABLES` gives the file names; a table is
-sorted by its primary key, so that the same rows always give the same bytes.
+`TABLES` gives the file names; a table is sorted by its primary key: same rows, same bytes.
 """
-
-from enum import StrEnum
 
 import dataframely as dy
 import polars as pl
 
-
-class Level(StrEnum):
-    """Territorial levels, with their French official names as ids."""
-
-    PAYS = "pays"
-    REGION = "region"
-    DEPARTEMENT = "departement"
-
-
-class Unit(StrEnum):
-    """What one unit of `value` is."""
-
-    COUNT = "count"
-    PERCENT = "percent"
-
-
-class Aggregation(StrEnum):
-    """How a parent's value follows from its départements: not at all where weights are unknown."""
-
-    SUM = "sum"
-    POPULATION_MEAN = "population_mean"
-    NONE = "none"
-
-
-class Direction(StrEnum):
-    """Which way an indicator must move."""
-
-    HIGHER_IS_BETTER = "higher_is_better"
-    LOWER_IS_BETTER = "lower_is_better"
-
-
-class ValueStatus(StrEnum):
-    """Where a value comes from, or why there is none."""
-
-    OBSERVED = "observed"
-    CARRIED_FORWARD = "carried_forward"
-    COMPUTED = "computed"
-    NOT_PUBLISHED = "not_published"
-
-
-class TargetKind(StrEnum):
-    """What a target statement is about: a level to reach, or a number to add every year."""
-
-    LEVEL = "level"
-    PER_YEAR = "per_year"
-
-
-class TargetStatus(StrEnum):
-    """Standing of a target statement today."""
-
-    IN_FORCE = "in_force"
-    SUPERSEDED = "superseded"
-    CONTESTED = "contested"
-
-
-class Severity(StrEnum):
-    """What a finding does: stop a publication, or be published with the data."""
-
-    BLOCKING = "blocking"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Verdict(StrEnum):
-    """The common scale of every method, with its French ids."""
-
-    ATTEINT = "atteint"
-    EN_BONNE_VOIE = "en_bonne_voie"
-    A_ACCELERER = "a_accelerer"
-    INSUFFISANT = "insuffisant"
-    EN_RECUL = "en_recul"
-    NON_CALCULABLE = "non_calculable"
-
-
-class Solidity(StrEnum):
-    """Whether the smallest change of the value would change the verdict."""
-
-    SOLID = "solid"
-    ONE_UNIT_CHANGES_IT = "one_unit_changes_it"
-
-
-class Landing(StrEnum):
-    """Whether the observed pace leads to the target, and when."""
-
-    REACHED = "reached"
-    PROJECTED = "projected"
-    NEVER = "never"
-    DEADLINE_PASSED = "deadline_passed"
-    TOO_SHORT = "too_short"
-    UNTESTED = "untested"
-
-
-class Projection(StrEnum):
-    """Simple ways to carry a series on; the back-test chooses among them."""
-
-    LAST_12_MONTHS = "last_12_months"
-    LAST_24_MONTHS = "last_24_months"
-    DAMPED = "damped"
-
-
-class Reason(StrEnum):
-    """Why a verdict cannot be computed."""
-
-    NO_VALUE = "no_value"
-    NO_BASELINE = "no_baseline"
-    VALUE_BEFORE_BASELINE = "value_before_baseline"
-    BASELINE_BEYOND_TARGET = "baseline_beyond_target"
-    DEADLINE_PASSED = "deadline_passed"
-
-
-class Outcome(StrEnum):
-    """Result on a deadline that values have reached; unknown without a value on that day."""
-
-    REACHED = "reached"
-    MISSED = "missed"
-    UNKNOWN = "unknown"
-
-
-class OnDeadline(StrEnum):
-    """How the value on the day of a passed deadline is known."""
-
-    OBSERVED = "observed"
-    INTERPOLATED = "interpolated"
-    UNKNOWN = "unknown"
-
-
-FRANCE = "FR"
-
-# Layout of `data/releases`: the pointer to the release in force, and each release's manifest.
-POINTER = "CURRENT"
-MANIFEST = "manifest.json"
-
-
-def territory_id(level: Level, code: str) -> str:
-    """`REG-11` is Île-de-France, `DEP-11` is the Aude, `FR` the country."""
-    prefixes = {Level.REGION: "REG", Level.DEPARTEMENT: "DEP"}
-    return FRANCE if level is Level.PAYS else f"{prefixes[level]}-{code}"
+from pipelines.vocabulary import (
+    Aggregation,
+    Direction,
+    Landing,
+    Level,
+    OnDeadline,
+    Outcome,
+    Projection,
+    Reason,
+    Severity,
+    Solidity,
+    TargetKind,
+    TargetStatus,
+    Unit,
+    ValueStatus,
+    Verdict,
+)
 
 
 def _finite() -> dy.Float64:
@@ -236,10 +113,7 @@ class Observations(dy.Schema):
 
 
 class CurrentValues(dy.Schema):
-    """What is known today: one row per indicator, territory and date, from its best edition.
-
-    A published value wins over a computed one, a computed one over none; then the newest edition.
-    """
+    """What is known today: the best edition of each date, as measures/known.py chooses it."""
 
     indicator_id = dy.String(primary_key=True)
     territory_id = dy.String(primary_key=True)

@@ -5,10 +5,10 @@ from datetime import date as Date  # noqa: N812 - fields are named `date`
 
 import polars as pl
 
-from pipelines.contract import ValueStatus
 from pipelines.errors import UnknownName
 from pipelines.measures.known import values_known_on
 from pipelines.publish import Release, read_table
+from pipelines.vocabulary import ValueStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

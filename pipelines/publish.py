@@ -14,9 +14,10 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.contract import MANIFEST, POINTER
+from pipelines.contract import TABLES
 from pipelines.errors import PipelineError, UnknownName
 from pipelines.lock import exclusive
+from pipelines.vocabulary import MANIFEST, POINTER
 
 DRAFT_PREFIX = ".draft-"
 KEPT_RELEASES = 10
@@ -77,6 +78,14 @@ def find_release(releases: Path, build_id: str | None = None) -> Release:
         raise UnknownName("Aucune version publiée. Lancez « cap-sante build ».")
     ids = ", ".join(release.build_id for release in known) or "aucune"
     raise UnknownName(f"Version inconnue : « {build_id} ». Versions présentes : {ids}.")
+
+
+def can_serve(releases: Path) -> bool:
+    """Whether the current release holds every table that this version of the code reads."""
+    current = next((r for r in list_releases(releases) if r.is_current), None)
+    return current is not None and all(
+        (current.directory / f"{name}.parquet").is_file() for name in TABLES
+    )
 
 
 def rollback(releases: Path, build_id: str) -> Release:

@@ -11,9 +11,9 @@ from typing import Self
 
 import polars as pl
 
-from pipelines.contract import Level, ValueStatus
 from pipelines.facts import Announcements, Facts, Grammar, Receipts
 from pipelines.sources.model import CogFacts, Known, PopulationFacts, RawFile, SeriesFacts
+from pipelines.vocabulary import Level, ValueStatus
 
 REGIONS = {"06": "Mayotte", "93": "Provence-Alpes-Côte d'Azur", "94": "Corse"}
 DEPARTEMENTS = {

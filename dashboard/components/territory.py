@@ -15,7 +15,7 @@ from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
 from dashboard.selection import INDICATOR, TERRITORY
 from dashboard.wording import territory as words
-from pipelines.contract import Unit
+from pipelines.vocabulary import Unit
 
 Columns = Sequence[Sequence[SeriesCard]]
 

@@ -12,7 +12,7 @@ from dashboard.palette import Theme
 from dashboard.wording import compare as words
 from dashboard.wording.dates import long_date
 from dashboard.wording.territory import with_code
-from pipelines.contract import Unit
+from pipelines.vocabulary import Unit
 
 # Dash and marker tell lines apart where colours do not.
 STYLES = (

@@ -9,7 +9,7 @@ from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.palette import Theme
 from dashboard.wording import trend as words
 from dashboard.wording.dates import short_month_year
-from pipelines.contract import TargetKind, Unit, ValueStatus
+from pipelines.vocabulary import TargetKind, Unit, ValueStatus
 
 HEIGHT = 420
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"

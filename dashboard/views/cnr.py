@@ -6,7 +6,7 @@ from dashboard.components import frame
 from dashboard.components.cnr import commitments
 from dashboard.components.provenance import provenance
 from dashboard.wording import cnr as words
-from pipelines.contract import FRANCE
+from pipelines.vocabulary import FRANCE
 
 day = today()
 national = {code: store.series(code, FRANCE) for code in store.indicators()}

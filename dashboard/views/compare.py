@@ -11,7 +11,7 @@ from dashboard.figures.comparison import comparison_figure
 from dashboard.selection import COMPARED, INDICATOR, current_selection
 from dashboard.wording import compare as words
 from dashboard.wording.territory import CODES_NOTE
-from pipelines.contract import FRANCE, Unit
+from pipelines.vocabulary import FRANCE, Unit
 
 day = today()
 parsed = current_selection(store.known(), INDICATOR, COMPARED)

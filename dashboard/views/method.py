@@ -8,7 +8,7 @@ from dashboard.components import frame, method
 from dashboard.components.table import definitions_html
 from dashboard.wording import downloads as download_words
 from dashboard.wording import method as words
-from pipelines.contract import FRANCE
+from pipelines.vocabulary import FRANCE
 
 day = today()
 indicators = store.indicators()

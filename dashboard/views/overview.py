@@ -8,7 +8,7 @@ from dashboard.components import frame
 from dashboard.components.card import padhue_card, target_card
 from dashboard.components.provenance import provenance
 from dashboard.wording import overview as words
-from pipelines.contract import FRANCE
+from pipelines.vocabulary import FRANCE
 
 day = today()
 everything = [store.series(code, FRANCE) for code in store.indicators()]

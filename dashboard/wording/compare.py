@@ -6,7 +6,7 @@ from dashboard.wording.dates import short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, computed
 from dashboard.wording.territory import with_code
 from dashboard.wording.typography import NBSP, NNBSP
-from pipelines.contract import Unit
+from pipelines.vocabulary import Unit
 
 TITLE = "Comparer des territoires"
 LEAD = "Un même indicateur dans deux à six territoires, à la même échelle."

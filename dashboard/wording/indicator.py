@@ -7,7 +7,7 @@ from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, STABLE
 from dashboard.wording.typography import NBSP
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 
 COURSE = "Évolution et cible"
 TARGETS = "Cibles en présence"

@@ -8,7 +8,7 @@ from dashboard.wording import values
 from dashboard.wording.dates import ago, long_date, short_date
 from dashboard.wording.numbers import count_of
 from dashboard.wording.typography import NBSP
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 
 TITLE = "Méthode et données"
 LEAD = (

@@ -1,7 +1,7 @@
 """Words of the choice boxes."""
 
 from dashboard.cards import TerritoryCard
-from pipelines.contract import Level
+from pipelines.vocabulary import Level
 
 INDICATOR = "Indicateur"
 TERRITORY = "Territoire"

@@ -8,7 +8,7 @@ from dashboard.wording import values
 from dashboard.wording.dates import month_year, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, computed, count_of, percent
 from dashboard.wording.typography import NBSP
-from pipelines.contract import Level, Unit
+from pipelines.vocabulary import Level, Unit
 
 RESULTS = "Résultats"
 COURSE = "Évolution"

@@ -4,7 +4,7 @@ from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, month_year
 from dashboard.wording.typography import NBSP, typo
-from pipelines.contract import TargetStatus, Unit, ValueStatus
+from pipelines.vocabulary import TargetStatus, Unit, ValueStatus
 
 MEASURED = "Valeur mesurée"
 PATH = "Trajectoire linéaire vers la cible"

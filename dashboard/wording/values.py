@@ -14,7 +14,7 @@ from dashboard.wording.numbers import (
     rounded,
 )
 from dashboard.wording.typography import NBSP, NNBSP
-from pipelines.contract import TargetKind, TargetStatus, Unit, ValueStatus
+from pipelines.vocabulary import TargetKind, TargetStatus, Unit, ValueStatus
 
 STALE_AFTER_DAYS = 365
 

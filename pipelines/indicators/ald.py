@@ -1,7 +1,7 @@
 """Patients with a long-term illness (ALD) who have a médecin traitant."""
 
-from pipelines.contract import Aggregation, Direction, Unit
 from pipelines.indicators.model import Indicator
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 ALD = Indicator(
     id="ald",

@@ -1,7 +1,7 @@
 """Assistants médicaux: signed aid contracts."""
 
-from pipelines.contract import Aggregation, Direction, Unit
 from pipelines.indicators.model import Indicator
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 ASSISTANTS = Indicator(
     id="assistants",

@@ -1,7 +1,7 @@
 """Centres de santé pluriprofessionnels."""
 
-from pipelines.contract import Aggregation, Direction, Unit
 from pipelines.indicators.model import Indicator
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 CENTRES_SANTE = Indicator(
     id="centres_sante",

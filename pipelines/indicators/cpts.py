@@ -1,7 +1,7 @@
 """Population covered by a communauté professionnelle territoriale de santé."""
 
-from pipelines.contract import Aggregation, Direction, Unit
 from pipelines.indicators.model import Indicator
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 CPTS = Indicator(
     id="cpts",

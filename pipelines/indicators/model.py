@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipelines.contract import Aggregation, Direction, Unit
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Maisons de santé pluriprofessionnelles."""
 
-from pipelines.contract import Aggregation, Direction, Unit
 from pipelines.indicators.model import Indicator
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 MSP = Indicator(
     id="msp",

@@ -6,8 +6,8 @@ In: the facts of all series sources in one frame (columns of SeriesFacts, plus `
 
 import polars as pl
 
-from pipelines.contract import Aggregation, Level, TargetKind, TargetStatus, ValueStatus
 from pipelines.measures.aggregate import parents_from_departements
+from pipelines.vocabulary import Aggregation, Level, TargetKind, TargetStatus, ValueStatus
 
 KEY = ["indicator_id", "territory_id", "date", "edition"]
 MOMENT = ["indicator_id", "date", "edition"]

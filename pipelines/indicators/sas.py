@@ -1,7 +1,7 @@
 """Population covered by a service d'accès aux soins."""
 
-from pipelines.contract import Aggregation, Direction, Unit
 from pipelines.indicators.model import Indicator
+from pipelines.vocabulary import Aggregation, Direction, Unit
 
 SAS = Indicator(
     id="sas",

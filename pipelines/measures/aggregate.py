@@ -7,7 +7,7 @@ département reports, and has a population where one is needed: otherwise nothin
 
 import polars as pl
 
-from pipelines.contract import FRANCE, Aggregation, Level, ValueStatus
+from pipelines.vocabulary import FRANCE, Aggregation, Level, ValueStatus
 
 SOURCE_ID = "calcul"
 MOMENT = ["indicator_id", "date", "edition"]

@@ -5,12 +5,12 @@ Pure: what depends on the reader's day (age, deadline passed today) is added whe
 
 import polars as pl
 
-from pipelines.contract import Direction, Outcome, Reason, Solidity, TargetKind, Unit, Verdict
 from pipelines.measures import progress, verdicts
 from pipelines.measures.annual import mean_annual_change
 from pipelines.measures.deadline import KEY, value_on_deadline
 from pipelines.measures.landing import with_landing
 from pipelines.measures.window import SERIES, windows
+from pipelines.vocabulary import Direction, Outcome, Reason, Solidity, TargetKind, Unit, Verdict
 
 METHODS = {
     "published": verdicts.published,

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from pipelines.contract import Projection
 from pipelines.measures.progress import years_between
 from pipelines.measures.projection import WINDOW_MONTHS, effective_years, project
 from pipelines.measures.window import SERIES, windows
+from pipelines.vocabulary import Projection
 
 # What happened "12 months later" is read at the closest value between 9 and 15 months after.
 SHORTEST_AHEAD, LONGEST_AHEAD = 9, 15

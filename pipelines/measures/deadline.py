@@ -5,8 +5,8 @@ Nothing here divides by remaining time: after the deadline there is a result, no
 
 import polars as pl
 
-from pipelines.contract import OnDeadline
 from pipelines.measures.window import SERIES
+from pipelines.vocabulary import OnDeadline
 
 KEY = ["statement_id", "territory_id", "deadline_rank"]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 
 # A published value wins over a computed one, a computed one over none.
 PRECEDENCE = {

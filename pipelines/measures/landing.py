@@ -2,7 +2,6 @@
 
 import polars as pl
 
-from pipelines.contract import Landing
 from pipelines.measures.progress import DAYS_PER_YEAR, years_between
 from pipelines.measures.projection import (
     WINDOW_MONTHS,
@@ -14,6 +13,7 @@ from pipelines.measures.projection import (
     undamped_years,
 )
 from pipelines.measures.window import SERIES, windows
+from pipelines.vocabulary import Landing
 
 RANGE_MONTHS = 36
 # Under this many windows a range would claim more than is known.

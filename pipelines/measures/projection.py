@@ -9,7 +9,7 @@ import math
 
 import polars as pl
 
-from pipelines.contract import Projection
+from pipelines.vocabulary import Projection
 
 HALF_POINT = 0.5
 

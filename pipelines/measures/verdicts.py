@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.contract import Verdict
+from pipelines.vocabulary import Verdict
 
 # Cuts of the linear pace (methods.md), also those of Eurostat's ratio.
 ON_TRACK, NEEDS_ACCELERATION = 0.95, 0.60

@@ -5,8 +5,9 @@
 
 import polars as pl
 
-from pipelines.contract import FRANCE, Level, Territories
+from pipelines.contract import Territories
 from pipelines.errors import ContractError, counted
+from pipelines.vocabulary import FRANCE, Level
 
 
 def territories_table(cog: pl.DataFrame, grammar: pl.DataFrame, vintage: int) -> pl.DataFrame:

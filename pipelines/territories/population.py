@@ -6,7 +6,8 @@ population stands for every year, and `oldest_census_year` says so up to the nat
 
 import polars as pl
 
-from pipelines.contract import FRANCE, Level, Population
+from pipelines.contract import Population
+from pipelines.vocabulary import FRANCE, Level
 
 
 def population_table(facts: pl.DataFrame, territories: pl.DataFrame) -> pl.DataFrame:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from pipelines.contract import Aggregation, Unit
 from pipelines.indicators.model import Indicator
 from pipelines.indicators.registry import INDICATORS
 from pipelines.sources.model import Source
 from pipelines.sources.registry import SOURCES
+from pipelines.vocabulary import Aggregation, Unit
 from tests.architecture.source_code import PROJECT
 
 SOURCE_IDS = {source.id for source in SOURCES}

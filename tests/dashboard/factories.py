@@ -13,14 +13,8 @@ import polars as pl
 
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard, TerritoryCard
 from pipelines.build import enforce
-from pipelines.contract import (
-    TABLES,
-    Level,
-    TargetKind,
-    TargetStatus,
-    Unit,
-    ValueStatus,
-)
+from pipelines.contract import TABLES
+from pipelines.vocabulary import Level, TargetKind, TargetStatus, Unit, ValueStatus
 
 GRAMMAR = Path(__file__).resolve().parents[2] / "data/facts/territory_grammar.csv"
 TODAY = date(2026, 11, 21)

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import cards, queries
 from dashboard.cards import Territories, newest_dates
-from pipelines.contract import Level, TargetKind, TargetStatus, Unit, ValueStatus
+from pipelines.vocabulary import Level, TargetKind, TargetStatus, Unit, ValueStatus
 from tests.dashboard.factories import (
     CPTS,
     END_OF_2022,

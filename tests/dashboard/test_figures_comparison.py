@@ -7,7 +7,7 @@ import pytest
 from dashboard.figures.comparison import STYLES, comparison_figure, scaled
 from dashboard.palette import Theme
 from dashboard.selection import MOST_COMPARED
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (
     AIN,
     CPTS,

@@ -8,7 +8,7 @@ import pytest
 from dashboard.cards import SeriesCard
 from dashboard.figures.trend import trend_figure
 from dashboard.palette import Theme, indicator
-from pipelines.contract import TargetStatus, ValueStatus
+from pipelines.vocabulary import TargetStatus, ValueStatus
 from tests.dashboard.factories import (
     CPTS,
     END_OF_2022,

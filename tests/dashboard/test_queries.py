@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from dashboard import queries
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (
     END_OF_2022,
     END_OF_2023,

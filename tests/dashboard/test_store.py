@@ -51,8 +51,24 @@ def test_going_back_to_an_older_release_shows_it_again(releases: Path) -> None:
     assert store.build_id() == older.build_id
 
 
+def test_a_page_keeps_the_release_it_opened_until_its_next_run(releases: Path) -> None:
+    publish(tables(10.0), releases)
+    assert store.open_release()
+    publish(tables(11.0), releases)
+    assert newest_value() == 10.0
+    assert store.open_release()
+    assert newest_value() == 11.0
+
+
+def test_a_release_without_a_table_of_this_version_is_not_shown(releases: Path) -> None:
+    published = publish(tables(10.0), releases)
+    (published.directory / "progress.parquet").unlink()
+    assert not store.open_release()
+
+
 def test_one_release_is_read_once(releases: Path) -> None:
     published = publish(tables(10.0), releases)
+    assert store.open_release()
     card = store.series("msp", "DEP-01")
     for name in TABLES:
         (published.directory / f"{name}.parquet").unlink()
@@ -61,7 +77,7 @@ def test_one_release_is_read_once(releases: Path) -> None:
 
 
 def test_without_a_release_there_is_nothing_to_say(releases: Path) -> None:
-    assert not store.has_data()
+    assert not store.open_release()
     with pytest.raises(store.NoRelease, match="cap-sante build"):
         store.series("msp", "FR")
     with pytest.raises(store.NoRelease):
@@ -71,7 +87,7 @@ def test_without_a_release_there_is_nothing_to_say(releases: Path) -> None:
 
 def test_a_release_with_empty_tables_holds_no_data(releases: Path) -> None:
     publish(release_tables(), releases)
-    assert not store.has_data()
+    assert not store.open_release()
     assert store.known().indicator_ids == frozenset()
 
 

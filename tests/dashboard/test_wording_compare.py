@@ -1,7 +1,7 @@
 """Comparer: scale, caption, alternative and what points say."""
 
 from dashboard.wording import compare as words
-from pipelines.contract import Unit
+from pipelines.vocabulary import Unit
 from tests.dashboard.factories import AIN, CPTS, FRANCE, MID_2025, place, point, series
 from tests.dashboard.reading import plain
 

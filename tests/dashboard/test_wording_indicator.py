@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.cards import IndicatorCard
 from dashboard.wording import indicator as words
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (
     AIN,
     ASSISTANTS,

@@ -7,7 +7,8 @@ import pytest
 from dashboard.cards import FindingCard, SourceCard
 from dashboard.wording import method as words
 from dashboard.wording.typography import typo, violations
-from pipelines.contract import TABLES, Severity, ValueStatus
+from pipelines.contract import TABLES
+from pipelines.vocabulary import Severity, ValueStatus
 from tests.dashboard.factories import TODAY
 from tests.dashboard.reading import plain
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.cards import SourceCard
 from dashboard.wording.provenance import CALCULATION, NO_VALUE, lines
-from pipelines.contract import ValueStatus
+from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import AIN, END_OF_2023, MID_2025, TODAY, point, series
 from tests.dashboard.reading import plain
 

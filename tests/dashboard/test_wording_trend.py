@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.cards import SeriesCard
 from dashboard.wording import trend as words
-from pipelines.contract import TargetStatus, ValueStatus
+from pipelines.vocabulary import TargetStatus, ValueStatus
 from tests.dashboard.factories import (
     AIN,
     ASSISTANTS,

@@ -7,7 +7,7 @@ import pytest
 from dashboard.cards import IndicatorCard, SeriesCard
 from dashboard.wording import values
 from dashboard.wording.typography import violations
-from pipelines.contract import TargetStatus, ValueStatus
+from pipelines.vocabulary import TargetStatus, ValueStatus
 from tests.dashboard.factories import (
     AIN,
     ASSISTANTS,

@@ -8,10 +8,10 @@ import polars as pl
 import pytest
 
 from pipelines import facts as fact_store
-from pipelines.contract import TargetKind, TargetStatus
 from pipelines.facts import Facts, Receipts, save
 from pipelines.indicators.registry import INDICATORS
 from pipelines.sources.registry import SOURCES
+from pipelines.vocabulary import TargetKind, TargetStatus
 from tests.conftest import PROJECT
 
 FACTS = PROJECT / "data/facts"

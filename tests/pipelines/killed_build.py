@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.cli import main
-from pipelines.contract import MANIFEST, POINTER
+from pipelines.vocabulary import MANIFEST, POINTER
 
 # A file name that tells the call apart, and whether death comes before the call or after it.
 MOMENTS: dict[str, tuple[object, str, str, str]] = {

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from pipelines.checks.series import findings
-from pipelines.contract import Aggregation, Severity, ValueStatus
+from pipelines.vocabulary import Aggregation, Severity, ValueStatus
 from tests.factories import (
     EDITION,
     MSP_AT_THE_END_OF_2023,

@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from pipelines.build import build
-from pipelines.contract import TABLES, Level, Observations, Territories, territory_id
+from pipelines.contract import TABLES, Observations, Territories
+from pipelines.vocabulary import Level, territory_id
 from tests.factories import tiny_facts
 
 

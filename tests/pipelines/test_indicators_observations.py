@@ -4,8 +4,8 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.contract import Aggregation, ValueStatus
 from pipelines.indicators.observations import baselines, observations, published_targets
+from pipelines.vocabulary import Aggregation, ValueStatus
 from tests.factories import (
     END_OF_2023,
     MSP_AT_THE_END_OF_2023,

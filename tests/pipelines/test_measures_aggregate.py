@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.contract import Aggregation, ValueStatus
 from pipelines.measures.aggregate import SOURCE_ID, parents_from_departements
+from pipelines.vocabulary import Aggregation, ValueStatus
 from tests.factories import PARENTS, Fact, observations, population, territories
 
 RULES = {

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.contract import ValueStatus
 from pipelines.measures.known import PRECEDENCE, targets_known_on, values_known_on
+from pipelines.vocabulary import ValueStatus
 from tests.factories import EDITION, NEWER_EDITION, Fact, observations
 
 OLDER_EDITION = date(2024, 10, 15)

@@ -9,7 +9,6 @@ import polars as pl
 import pytest
 
 from pipelines import publish as publishing
-from pipelines.contract import MANIFEST, POINTER
 from pipelines.errors import PipelineError, UnknownName
 from pipelines.publish import (
     KEPT_RELEASES,
@@ -19,6 +18,7 @@ from pipelines.publish import (
     read_table,
     rollback,
 )
+from pipelines.vocabulary import MANIFEST, POINTER
 
 
 def tables(value: int = 1) -> dict[str, pl.DataFrame]:

@@ -1,0 +1,28 @@
+"""`python -m tests.benchmarks`: print the ratios; exit code 1 when a bound is broken."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import building, first_view, rerunning
+from tests.benchmarks.measure import table
+
+
+def main() -> int:
+    """Measure everything, then show one table."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        print("Building…", flush=True)
+        results = building.results(folder)
+        data = building.new_data(folder / "served")
+        building.build(data)
+        print("Rerunning each view…", flush=True)
+        results += rerunning.results(data, folder)
+        print("Opening pages in a browser…", flush=True)
+        results += first_view.results(data, folder)
+    print("\n" + table(results))
+    return 0 if all(result.holds for result in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""An empty Streamlit page: what every page pays."""
