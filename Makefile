@@ -10,6 +10,7 @@ READY  := $(VENV)/.installed
 .DEFAULT_GOAL := run
 
 run: $(READY)
+	@$(BIN)/cap-sante build --if-needed
 	@$(BIN)/cap-sante serve --port $(PORT)
 
 test: $(READY)

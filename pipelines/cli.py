@@ -42,9 +42,15 @@ def main() -> None:
 
 
 @app.command()
-def build() -> None:
+def build(
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="Seulement s’il n’y a pas de version utilisable.")
+    ] = False,
+) -> None:
     """Construire la version publiée à partir des faits."""
     paths = data_paths()
+    if if_needed and can_serve(paths.releases):
+        return
     release = publish(build_tables(fact_store.load(paths.facts)), paths.releases)
     typer.echo(f"Version {release.build_id} publiée dans {release.directory}.")
 
@@ -162,11 +168,9 @@ def serve(
     port: Annotated[int, typer.Option(envvar="PORT", help="Port d’écoute.")] = 8501,
     host: Annotated[str, typer.Option(help="Adresse d’écoute.")] = "127.0.0.1",
 ) -> None:
-    """Servir le tableau de bord ; construire d’abord la version s’il n’y en a pas d’utilisable."""
+    """Servir le tableau de bord."""
     import uvicorn  # noqa: PLC0415
 
-    if not can_serve(data_paths().releases):
-        build()
     typer.echo(f"Cap Santé : http://{host}:{port}")
     # By name: the pipeline never imports the dashboard.
     uvicorn.run("dashboard.asgi:app", host=host, port=port, log_level="warning", access_log=False)

@@ -142,6 +142,7 @@ LABELS: Final = (
     _label("Selectbox", "Clear value", "Effacer la valeur"),
     _label("Selectbox", "Selectbox options", "Choix possibles"),
     _label("Selectbox", "No results", "Aucun résultat"),
+    _label("Multiselect", "Selected values", "Valeurs choisies"),
     _label("Multiselect", "Open", "Ouvrir la liste"),
     _label("Multiselect", "No results", "Aucun résultat", times=2),
     _label("Multiselect", "Select all", "Tout sélectionner"),

@@ -47,9 +47,12 @@ class Session:
             session = cls(socket, page, query)
             first = session.rerun()
             session.page_hash = next(
-                message.new_session.page_script_hash
-                for message in first.messages
-                if message.HasField("new_session")
+                (
+                    message.navigation.page_script_hash
+                    for message in first.messages
+                    if message.HasField("navigation")
+                ),
+                "",
             )
             yield session
 

@@ -19,6 +19,7 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from dashboard import asgi, palette, store
+from dashboard.palette import Theme
 
 CONFIG = Path(asgi.__file__).with_name(".streamlit") / "config.toml"
 SCRIPT = """
@@ -146,8 +147,11 @@ def test_the_theme_is_the_palette(name: str, column: str) -> None:
     )
     colours = {(row["group"], row["key"]): row["hex"] for row in rows if row["theme"] == column}
     theme = tomllib.loads(CONFIG.read_text("utf-8"))["theme"][name]
+    # Streamlit writes in white on it, in both themes.
+    primary = {"light": colours["neutre", "lien"], "dark": "#0b5fff"}
+    assert palette.neutrals(Theme.LIGHT).focus == primary["dark"]
     assert theme == {
-        "primaryColor": colours["neutre", "lien"],
+        "primaryColor": primary[name],
         "backgroundColor": colours["neutre", "fond"],
         "secondaryBackgroundColor": colours["neutre", "fond_alt"],
         "textColor": colours["neutre", "texte"],

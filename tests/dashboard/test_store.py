@@ -106,6 +106,7 @@ def test_the_site_was_updated_on_the_last_day_a_source_was_read(releases: Path) 
 def test_warming_up_loads_what_every_page_asks_for(releases: Path) -> None:
     published = publish(tables(10.0), releases)
     store.warm_up()
+    assert store.open_release()
     for name in TABLES:
         (published.directory / f"{name}.parquet").unlink()
     assert store.series("msp", "FR").indicator.short_label == "MSP"

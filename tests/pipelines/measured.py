@@ -49,7 +49,7 @@ class Story:
         return replace(self, points=[*self.points[:-1], (self.points[-1][0], value)])
 
 
-def progress_rows(*stories: Story) -> pl.DataFrame:
+def progress_rows(*stories: Story, kind: TargetKind = TargetKind.LEVEL) -> pl.DataFrame:
     """One row of `progress` per story, in their order; each has an indicator of its own."""
     named = [(f"i{rank:03d}", story) for rank, story in enumerate(stories)]
     tested = [
@@ -57,7 +57,7 @@ def progress_rows(*stories: Story) -> pl.DataFrame:
     ]
     return progress_table(
         series_of(*stories),
-        pl.concat([_target(name, story) for name, story in named]),
+        pl.concat([_target(name, story, kind) for name, story in named]),
         pl.DataFrame(
             [(name, story.unit, story.direction) for name, story in named],
             schema=["indicator_id", "unit", "direction"],
@@ -104,21 +104,20 @@ TESTED = {
 }
 
 
-def _target(indicator_id: str, story: Story) -> pl.DataFrame:
+def _target(indicator_id: str, story: Story, kind: TargetKind) -> pl.DataFrame:
     row = {
         "statement_id": f"{indicator_id}_statement",
         "territory_id": "DEP-04",
         "deadline_rank": 1,
         "indicator_id": indicator_id,
-        "kind": TargetKind.LEVEL,
+        "kind": kind,
         "target_value": float(story.target),
         "deadline": month(story.deadline),
         "baseline_value": None if story.baseline is None else float(story.baseline[1]),
         "baseline_date": None if story.baseline is None else month(story.baseline[0]),
     }
-    floats = {"target_value": pl.Float64(), "baseline_value": pl.Float64()}
-    dates = {"deadline": pl.Date(), "baseline_date": pl.Date()}
-    return pl.DataFrame([row], schema_overrides=floats | dates)
+    nullable = {"baseline_value": pl.Float64, "baseline_date": pl.Date}
+    return pl.DataFrame([row], schema_overrides=nullable)
 
 
 MONTHS = st.integers(-6, 60)
@@ -146,10 +145,11 @@ def any_story(draw: st.DrawFn) -> Story:
 @st.composite
 def count_under_way(draw: st.DrawFn) -> Story:
     """A count on its way up, far from 0, with a deadline ahead of every value."""
-    months = draw(st.lists(st.integers(1, 59), min_size=1, max_size=6, unique=True))
+    yearly = st.sampled_from([(11, 23, 35, 47, 59), (6, 18, 30, 42, 54)])
+    uneven = st.lists(st.integers(1, 59), min_size=1, max_size=6, unique=True).map(sorted)
     values = st.integers(100_000, 110_000)
     return Story(
-        points=[(number, draw(values)) for number in sorted(months)],
+        points=[(number, draw(values)) for number in draw(yearly | uneven)],
         baseline=(0, draw(st.integers(100_000, 105_000))),
         target=draw(st.integers(105_001, 110_000)),
         deadline=60,

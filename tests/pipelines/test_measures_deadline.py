@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.contract import OnDeadline
 from pipelines.measures.deadline import value_on_deadline
+from pipelines.vocabulary import OnDeadline
 from tests.pipelines.measured import Story, month, series_of
 
 Points = list[tuple[int, float]]
