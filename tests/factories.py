@@ -6,6 +6,7 @@ A country of three régions and five départements, one of them overseas, two wi
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from datetime import date as Date  # noqa: N812 - a field is named `date`
 from pathlib import Path
 from typing import Self
 
@@ -202,9 +203,9 @@ class Fact:
     """One row of what an edition prints; also one row of table `observations`."""
 
     territory_id: str = "DEP-04"
-    date: date = END_OF_2023
+    date: Date = END_OF_2023
     indicator_id: str = "msp"
-    edition: date = EDITION
+    edition: Date = EDITION
     source_id: str = "barometre"
     baseline_value: float | None = None
     value: float | None = None

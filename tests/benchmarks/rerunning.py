@@ -8,7 +8,7 @@ from statistics import median
 import polars as pl
 
 from tests.benchmarks.measure import Result, in_turn, kilobytes, milliseconds
-from tests.benchmarks.servers import EMPTY_PAGE, dashboard_around
+from tests.benchmarks.servers import EMPTY_PAGE, SITE_PAGE, dashboard_around
 from tests.benchmarks.session import Session
 from tests.e2e.serving import cap_sante
 
@@ -33,18 +33,23 @@ def results(data: Path, folder: Path) -> list[Result]:
         empty_server = open_.enter_context(
             dashboard_around(EMPTY_PAGE, data=data, log=folder / "empty.txt")
         )
+        site_server = open_.enter_context(
+            dashboard_around(SITE_PAGE, data=data, log=folder / "pages.txt")
+        )
         site = open_.enter_context(cap_sante(data, folder / "site.txt"))
         empty = open_.enter_context(Session.of(empty_server, "/"))
+        empty_site = open_.enter_context(Session.of(site_server, "/page-1"))
         views = {path: open_.enter_context(Session.of(site, path)) for path in VIEWS}
         explorer = open_.enter_context(Session.of(site, VIEWS[2]))
         unseen = cycle(_departements(data))
 
         measures = [
             lambda: empty.rerun().seconds,
+            lambda: empty_site.rerun().seconds,
             *(lambda session=session: session.rerun().seconds for session in views.values()),
             lambda: explorer.rerun(f"territoire={next(unseen)}").seconds,
         ]
-        nothing, *times, exploring = (
+        nothing, eight_pages, *times, exploring = (
             median(values) for values in in_turn(measures, rounds=ROUNDS, warm_up=5)
         )
         sizes = {path: session.rerun().bytes_count for path, session in views.items()}
@@ -62,6 +67,13 @@ def results(data: Path, folder: Path) -> list[Result]:
             measured=by_view[slowest],
             reference=nothing,
             bound=2,
+            show=milliseconds,
+        ),
+        Result(
+            name=f"the same view (`{_name(slowest)}`) / an empty page of an eight-page site",
+            measured=by_view[slowest],
+            reference=eight_pages,
+            bound=None,
             show=milliseconds,
         ),
         Result(

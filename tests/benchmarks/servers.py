@@ -10,6 +10,7 @@ from tests.e2e.serving import free_port, serving
 
 _PAGES: Final = Path(__file__).with_name("pages")
 EMPTY_PAGE: Final = _PAGES / "empty.py"
+SITE_PAGE: Final = _PAGES / "site.py"
 CHART_PAGE: Final = _PAGES / "chart.py"
 
 # Same application, same warm-up, same frozen memory: only the page differs.

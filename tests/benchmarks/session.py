@@ -40,10 +40,8 @@ class Session:
         """Connect, and open the page once as a first visit does."""
         page, _, query = path.removeprefix("/").partition("?")
         stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-        # A browser on the same machine; compression would only hide bytes.
-        with connect(
-            stream, subprotocols=[Subprotocol("streamlit")], origin=None, compression=None
-        ) as socket:
+        # Compressed as browsers ask for; the bytes counted are those after decompression.
+        with connect(stream, subprotocols=[Subprotocol("streamlit")]) as socket:
             session = cls(socket, page, query)
             first = session.rerun()
             session.page_hash = next(

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.measures.annual import mean_annual_change
@@ -61,11 +61,13 @@ def test_values_between_anniversaries_do_not_count() -> None:
     assert mean([*yearly, (6, 999), (42, 0)]) == mean(yearly)
 
 
+@settings(max_examples=40)
 @given(points=st.permutations([(0, 100), (11, 1), (13, 2), (24, 120), (36, 150), (48, 180)]))
 def test_the_mean_does_not_depend_on_the_order_of_rows(points: Points) -> None:
     assert mean(points) == mean(sorted(points))
 
 
+@settings(max_examples=40)
 @given(values=st.lists(st.integers(0, 5000), min_size=5, max_size=9))
 def test_the_mean_is_that_of_the_changes(values: list[int]) -> None:
     recent = values[-6:]

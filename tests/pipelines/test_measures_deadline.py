@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.measures.deadline import value_on_deadline
@@ -74,6 +74,7 @@ def test_a_target_without_a_deadline_has_no_row() -> None:
     assert on_deadline([(0, 10)], None).is_empty()
 
 
+@settings(max_examples=40)
 @given(
     points=st.dictionaries(st.integers(0, 40), st.integers(0, 100), min_size=1).map(dict.items),
     deadline=st.integers(0, 40),

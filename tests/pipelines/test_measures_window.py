@@ -2,7 +2,7 @@
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.measures.window import windows
@@ -66,6 +66,7 @@ def test_series_are_not_mixed() -> None:
     assert windows(values).is_empty()
 
 
+@settings(max_examples=40)
 @given(numbers=st.lists(st.integers(0, 80), min_size=1, max_size=12, unique=True))
 def test_no_other_start_is_closer(numbers: list[int]) -> None:
     values = series_of(Story(points=[(number, 0) for number in numbers]))
@@ -78,6 +79,7 @@ def test_no_other_start_is_closer(numbers: list[int]) -> None:
         assert found.get(month(last)) == best
 
 
+@settings(max_examples=40)
 @given(numbers=st.permutations(range(0, 48, 3)))
 def test_windows_do_not_depend_on_the_order_of_rows(numbers: list[int]) -> None:
     shuffled = series_of(Story(points=[(number, number) for number in numbers]))
