@@ -14,7 +14,7 @@ from pipelines import report
 from pipelines.build import build as build_tables
 from pipelines.errors import PipelineError, counted
 from pipelines.lock import exclusive
-from pipelines.lookup import look_up
+from pipelines.lookup import look_up, look_up_progress
 from pipelines.paths import data_paths
 from pipelines.publish import can_serve, find_release, list_releases, publish, read_table
 from pipelines.publish import rollback as roll_back
@@ -136,6 +136,46 @@ def show(
         typer.echo(json.dumps(asdict(value), ensure_ascii=False, default=str))
     else:
         typer.echo(report.value(value))
+
+
+@app.command()
+def progress(
+    indicator: Annotated[
+        str, typer.Argument(help="msp, cpts, assistants, centres_sante, sas, ald")
+    ],
+    territory: Annotated[str, typer.Argument(help="FR, REG-93, DEP-04, DEP-2A…")],
+    statement: Annotated[
+        str | None,
+        typer.Option(help="Annonce, par exemple msp_braun_2027 ; sinon celle par défaut."),
+    ] = None,
+    today: Annotated[str | None, typer.Option(help="Comme si l’on était à cette date.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Mesurer le chemin vers une cible : rythme, écart, atterrissage, verdicts."""
+    release = find_release(data_paths().releases)
+    row = look_up_progress(release, indicator, territory, statement)
+    if as_json:
+        typer.echo(json.dumps(row, ensure_ascii=False, default=str))
+    else:
+        typer.echo(report.progress(row, _date(today) or date.today()))
+
+
+@app.command()
+def oracle(
+    directory: Annotated[Path, typer.Argument(help="Dossier de fichiers ind-*.csv.")],
+    metadata: Annotated[
+        Path | None, typer.Option(help="meta_indicateurs.csv, pour le sens de chaque indicateur.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Comparer notre formule aux taux que le Baromètre publie."""
+    from pipelines.oracle import compare_rates  # noqa: PLC0415
+
+    found = compare_rates(directory, metadata)
+    if as_json:
+        typer.echo(json.dumps(asdict(found)))
+    else:
+        typer.echo(report.oracle(found))
 
 
 @app.command()

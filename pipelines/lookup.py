@@ -38,8 +38,10 @@ def look_up(
     Without a row for that date the answer is a value `not_published`, never a neighbour's.
     """
     indicators = read_table(release, "indicators")
-    _must_exist("Indicateur", indicator_id, indicators["indicator_id"])
-    _must_exist("Territoire", territory_id, read_table(release, "territories")["territory_id"])
+    _must_exist("Indicateur inconnu", indicator_id, indicators["indicator_id"])
+    _must_exist(
+        "Territoire inconnu", territory_id, read_table(release, "territories")["territory_id"]
+    )
     observations = read_table(release, "observations").filter(
         pl.col("indicator_id") == indicator_id, pl.col("territory_id") == territory_id
     )
@@ -59,6 +61,26 @@ def look_up(
     )
 
 
+def look_up_progress(
+    release: Release, indicator_id: str, territory_id: str, statement_id: str | None = None
+) -> dict[str, object]:
+    """One row of table `progress`, by column; the indicator's default statement unless named.
+
+    Raises UnknownName, with the statements that exist for that indicator and territory.
+    """
+    indicators = read_table(release, "indicators")
+    _must_exist("Indicateur inconnu", indicator_id, indicators["indicator_id"])
+    _must_exist(
+        "Territoire inconnu", territory_id, read_table(release, "territories")["territory_id"]
+    )
+    rows = read_table(release, "progress").filter(
+        pl.col("indicator_id") == indicator_id, pl.col("territory_id") == territory_id
+    )
+    default = indicators.filter(pl.col("indicator_id") == indicator_id)["default_statement_id"][0]
+    _must_exist("Annonce inconnue ici", statement_id or default, rows["statement_id"])
+    return rows.filter(pl.col("statement_id") == (statement_id or default)).row(-1, named=True)
+
+
 def _newest_measure(known: pl.DataFrame) -> pl.DataFrame:
     """A carried-forward or computed value is not a measure: it is shown when asked for by date."""
     return known.filter(pl.col("value_status") == ValueStatus.OBSERVED).sort("date").tail(1)
@@ -67,4 +89,4 @@ def _newest_measure(known: pl.DataFrame) -> pl.DataFrame:
 def _must_exist(kind: str, wanted: str, known: pl.Series) -> None:
     if wanted not in known.to_list():
         examples = ", ".join(known.head(6).to_list())
-        raise UnknownName(f"{kind} inconnu : « {wanted} ». Exemples : {examples}.")
+        raise UnknownName(f"{kind} : « {wanted} ». Exemples : {examples}.")

@@ -9,6 +9,7 @@ from pipelines.compare import Change, difference, summary
 from pipelines.errors import counted
 from pipelines.inputs import InputsReport
 from pipelines.lookup import Value
+from pipelines.oracle import OracleReport
 from pipelines.publish import Release
 from pipelines.refresh import EditionChange
 
@@ -124,3 +125,43 @@ def _counts(found: pl.DataFrame, by: Sequence[str]) -> list[str]:
         counts = ", ".join(counted(row[kind], *forms) for kind, forms in words.items() if row[kind])
         lines.append(f"  {where} : {counts}" if where else f"  {counts}")
     return lines
+
+
+def progress(row: dict[str, object], today: date) -> str:
+    """One row of table `progress`: every measure that is defined, and the reader's day."""
+    hidden = {"statement_id", "territory_id", "indicator_id", "deadline_rank"}
+    lines = [f"{row['indicator_id']} {row['territory_id']}, annonce {row['statement_id']}"]
+    lines += [
+        f"  {name} : {_measure(measure)}"
+        for name, measure in row.items()
+        if name not in hidden and measure is not None
+    ]
+    deadline = row["deadline"]
+    if isinstance(deadline, date):
+        passed = "passée" if deadline < today else "à venir"
+        lines.append(f"  échéance vue du {today:%d/%m/%Y} : {passed}")
+    return "\n".join(lines)
+
+
+def oracle(found: OracleReport) -> str:
+    """How many printed rates our formula reproduces, and what they hide."""
+    return "\n".join(
+        [
+            f"Taux publiés comparés : {found.pairs}",
+            f"  reproduits à 0,011 près : {found.within_0_011}",
+            f"  reproduits à 0,05 près : {found.within_0_05}",
+            f"  reproduits à 0,5 près : {found.within_0_5}",
+            f"Reculs publiés « 0 % » : {found.hidden_regressions}",
+            f"Dépassements publiés « 100 % » : {found.hidden_overshoots}",
+        ]
+    )
+
+
+def _measure(measure: object) -> str:
+    if isinstance(measure, date):
+        return f"{measure:%d/%m/%Y}"
+    if isinstance(measure, bool):
+        return "oui" if measure else "non"
+    if isinstance(measure, float):
+        return f"{measure:.4g}".replace(".", ",") if abs(measure) < 1000 else f"{measure:.0f}"
+    return str(measure)

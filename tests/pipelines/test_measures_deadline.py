@@ -42,12 +42,12 @@ def test_a_value_of_that_day_is_observed() -> None:
 
 
 def test_between_two_values_the_day_is_interpolated() -> None:
-    found = known([(0, 10), (11, 30), (13, 92), (24, 500)])
+    found = known([(0, 10), (10, 30), (13, 122), (24, 500)])
 
     assert found["on_deadline"] == OnDeadline.INTERPOLATED
-    assert (found["before_date"], found["after_date"]) == (month(11), month(13))
-    # Half of the 62 days from 30 November to 31 January.
-    assert found["value_on_deadline"] == pytest.approx(61)
+    assert (found["before_date"], found["after_date"]) == (month(10), month(13))
+    # 61 of the 92 days from 31 October to 31 January.
+    assert found["value_on_deadline"] == pytest.approx(91)
 
 
 @pytest.mark.parametrize("points", [[(0, 10), (11, 30)], [(13, 30), (24, 40)], []])

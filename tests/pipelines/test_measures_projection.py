@@ -132,6 +132,7 @@ def test_a_target_of_100_percent_is_met_where_it_prints_as_100() -> None:
 
     assert project(80, 90, years, percent=True) == pytest.approx(99.5)
     assert years_to(100, 90, 99.6, percent=True) == 0
+    assert years_to(100, 99.6, 99.7, percent=True) == 0
 
 
 @settings(max_examples=50)
