@@ -206,7 +206,7 @@ def is_real(value: object) -> bool:
     return not isinstance(value, float) or math.isfinite(value)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(stories=st.lists(any_story(), min_size=10, max_size=25))
 def test_whatever_the_figures_a_row_is_whole(stories: list[Story]) -> None:
     rows = progress_rows(*stories).to_dicts()
@@ -244,7 +244,7 @@ def paired(stories: list[Story], others: list[Story]) -> list[tuple[Row, Row]]:
 MANY = st.lists(count_under_way(), min_size=10, max_size=25)
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(stories=MANY)
 def test_nothing_depends_on_the_direction(stories: list[Story]) -> None:
     same = [*RATIOS, *MIRRORED, "verdict", "reason", "acceleration_factor", "solidity", "landing"]
@@ -259,7 +259,7 @@ def test_nothing_depends_on_the_direction(stories: list[Story]) -> None:
 
 
 # Powers of two multiply floats exactly: a verdict at a cut must not move either.
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(stories=st.lists(any_story(), min_size=10, max_size=25), scale=st.sampled_from([2, 8, 1024]))
 def test_nothing_depends_on_the_unit_of_a_count(stories: list[Story], scale: int) -> None:
     counts = [replace(story, unit=Unit.COUNT) for story in stories]
@@ -280,7 +280,7 @@ def test_nothing_depends_on_the_unit_of_a_count(stories: list[Story], scale: int
             assert other[name] == (None if one[name] is None else one[name] * scale)
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(stories=MANY, more=st.integers(1, 3000))
 def test_a_higher_value_never_gives_a_worse_verdict(stories: list[Story], more: int) -> None:
     raised = [story.ending(story.points[-1][1] + more) for story in stories]

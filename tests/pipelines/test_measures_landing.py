@@ -163,7 +163,7 @@ def test_a_count_never_lands_under_zero() -> None:
     assert (row["landing_value"], row["landing_low"]) == (0, 0)
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(stories=st.lists(any_story(), min_size=10, max_size=25))
 def test_a_landing_is_possible(stories: list[Story]) -> None:
     rows = progress_rows(*stories).to_dicts()
@@ -176,7 +176,7 @@ def test_a_landing_is_possible(stories: list[Story]) -> None:
         assert story.projection or landings == [None] * 3
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(stories=st.lists(any_story() | count_under_way(), min_size=10, max_size=25))
 def test_a_range_has_a_low_end_and_a_high_end(stories: list[Story]) -> None:
     for row in progress_rows(*stories).to_dicts():

@@ -61,7 +61,7 @@ def test_a_percentage_that_stands_still_stays_where_it_is(value: float) -> None:
     assert project(value, value, 5, percent=True) == value
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(start=RATES, value=RATES, ahead=YEARS, years=YEARS)
 def test_a_percentage_stays_between_its_value_and_its_end(
     start: float, value: float, ahead: float, years: float
@@ -72,7 +72,7 @@ def test_a_percentage_stays_between_its_value_and_its_end(
     assert low <= landing <= high
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(start=RATES, value=RATES, ahead=YEARS)
 def test_a_falling_percentage_mirrors_a_rising_one(
     start: float, value: float, ahead: float
@@ -93,7 +93,7 @@ def test_a_damped_pace_is_halved_every_year() -> None:
     assert counted(3, Projection.LAST_12_MONTHS) == counted(3, Projection.LAST_24_MONTHS) == 3
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(ahead=st.floats(0, 8), method=st.sampled_from(Projection))
 def test_years_of_full_pace_turn_back_into_calendar_years(ahead: float, method: str) -> None:
     full = projection.effective_years(pl.lit(ahead), pl.lit(method))
@@ -135,7 +135,7 @@ def test_a_target_of_100_percent_is_met_where_it_prints_as_100() -> None:
     assert years_to(100, 99.6, 99.7, percent=True) == 0
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(start=RATES, value=RATES, target=RATES)
 def test_the_path_passes_the_target_when_it_says(start: float, value: float, target: float) -> None:
     years = years_to(target, start, value, percent=True)
@@ -145,7 +145,7 @@ def test_the_path_passes_the_target_when_it_says(start: float, value: float, tar
         assert landing == pytest.approx(target, abs=0.5 + 1e-6)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(start=RATES, value=RATES, target=RATES, percent=st.booleans())
 def test_years_are_finite_and_not_negative(
     start: float, value: float, target: float, percent: bool
@@ -155,7 +155,7 @@ def test_years_are_finite_and_not_negative(
     assert years is None or (math.isfinite(years) and years >= 0)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(start=COUNTS, value=COUNTS, target=COUNTS)
 def test_counts_meet_the_target_when_they_say(start: int, value: int, target: int) -> None:
     years = years_to(target, start, value)
@@ -166,7 +166,7 @@ def test_counts_meet_the_target_when_they_say(start: int, value: int, target: in
         assert (target - value) * (value - start) <= 0
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(value=st.floats(0.5, 99.5))
 def test_log_odds_turn_back_into_the_percentage(value: float) -> None:
     back = pl.select(projection.from_logit(projection.logit(pl.lit(value)))).item()

@@ -232,7 +232,7 @@ CASES = st.builds(
 ).filter(lambda case: case.done + case.left != 0)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(case=CASES)
 def test_no_linear_verdict_depends_on_the_direction(case: Case) -> None:
     for method in MIRRORED:
@@ -240,14 +240,14 @@ def test_no_linear_verdict_depends_on_the_direction(case: Case) -> None:
 
 
 # Powers of two multiply floats exactly: a verdict at a cut must not move either.
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(case=CASES, scale=st.sampled_from([0.25, 2, 8, 1024]))
 def test_no_verdict_depends_on_the_unit(case: Case, scale: float) -> None:
     for method in METHODS.values():
         assert case.scaled(scale).judged(method) == case.judged(method)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(case=CASES, better=st.integers(1, 500))
 def test_a_better_value_never_gives_a_worse_verdict(case: Case, better: int) -> None:
     assert case.value is not None
@@ -260,7 +260,7 @@ def test_a_better_value_never_gives_a_worse_verdict(case: Case, better: int) -> 
         assert UNKNOWN in (before, after) or RANKS[after] >= RANKS[before]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(case=CASES, pace=PACES, faster=st.integers(0, 500))
 def test_a_faster_pace_never_gives_a_worse_verdict(case: Case, pace: int, faster: int) -> None:
     case = replace(case, per_year=pace, mean_change=pace)
