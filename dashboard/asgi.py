@@ -51,6 +51,8 @@ def warm_up() -> None:
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Warm up before the port opens."""
+    # Streamlit turns uvicorn's access log back on: readers' addresses stay out of it.
+    logging.getLogger("uvicorn.access").disabled = True
     warm_up()
     yield
 

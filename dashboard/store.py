@@ -1,10 +1,12 @@
 """The only module that knows both DuckDB and Streamlit: the release in memory, and its caches.
 
-Every cache is keyed by the build id, so that a new release is seen at the next interaction.
+Every cache is keyed by the release, so that a new one is seen at the next interaction. They are
+plain memory of this process: Streamlit's own would hash the release again at each call.
 """
 
 from contextlib import closing
 from datetime import date
+from functools import lru_cache
 
 import duckdb
 import streamlit as st
@@ -107,7 +109,7 @@ def _release() -> Release:
     return release
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=2)
 def _connection(release: Release) -> duckdb.DuckDBPyConnection:
     """The release's tables in memory, closed to anything outside."""
     connection = duckdb.connect()
@@ -117,20 +119,20 @@ def _connection(release: Release) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-# Cards are frozen: sharing them between readers is safe, and copies would cost more than queries.
-@st.cache_resource(max_entries=4, show_spinner=False)
+# Cards are frozen: readers share them.
+@lru_cache(maxsize=4)
 def _territories(release: Release) -> cards.Territories:
     with closing(_connection(release).cursor()) as cursor:
         return cards.Territories.from_frame(queries.territories(cursor))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _indicators(release: Release) -> dict[str, cards.IndicatorCard]:
     with closing(_connection(release).cursor()) as cursor:
         return cards.indicator_cards(queries.indicators(cursor))
 
 
-@st.cache_resource(max_entries=2000, show_spinner=False)
+@lru_cache(maxsize=2000)
 def _series(release: Release, indicator_id: str, territory_id: str) -> cards.SeriesCard:
     with closing(_connection(release).cursor()) as cursor:
         return cards.SeriesCard(
@@ -141,13 +143,13 @@ def _series(release: Release, indicator_id: str, territory_id: str) -> cards.Ser
         )
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _sources(release: Release) -> tuple[cards.SourceCard, ...]:
     with closing(_connection(release).cursor()) as cursor:
         return cards.source_cards(queries.sources(cursor))
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
+@lru_cache(maxsize=500)
 def _revisions(
     release: Release, indicator_id: str, territory_id: str
 ) -> tuple[cards.RevisionCard, ...]:
@@ -155,13 +157,13 @@ def _revisions(
         return cards.revision_cards(queries.revisions(cursor, indicator_id, territory_id))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _findings(release: Release) -> tuple[cards.FindingCard, ...]:
     with closing(_connection(release).cursor()) as cursor:
         return cards.finding_cards(queries.findings(cursor))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _announcements(release: Release) -> tuple[tuple[str, cards.TargetCard], ...]:
     with closing(_connection(release).cursor()) as cursor:
         return cards.announcement_cards(queries.announcements(cursor))

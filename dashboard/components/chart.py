@@ -10,12 +10,16 @@ from dashboard.wording.typography import typo
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
-def chart(figure: go.Figure, *, key: str, title: str, subtitle: str, alternative: str) -> None:
-    """The picture under its title; the caller puts the table right after it."""
-    st.html(
+def chart_title(title: str, subtitle: str) -> str:
+    """What the chart finds, then what it measures."""
+    return (
         f'<p class="cs-chart-title">{html_text(title)}</p>'
         f'<p class="cs-chart-subtitle">{html_text(subtitle)}</p>'
     )
+
+
+def chart(figure: go.Figure, *, key: str, alternative: str) -> None:
+    """The picture; the caller puts its title right before it and its table right after it."""
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=typo(alternative))
 
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.cards import SeriesCard
-from dashboard.components.table import Column, table
+from dashboard.components.table import Column, table_html
 from dashboard.wording import compare as words
 from dashboard.wording import territory as territory_words
 from dashboard.wording import values
 from dashboard.wording.numbers import NOT_APPLICABLE
 
 
-def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
+def comparison_table(series: Sequence[SeriesCard], today: date) -> str:
     """Newest measure, rate, target and share of the way of each, in the order chosen."""
     name, value, day, rate, goal, deadline, share = words.COLUMNS
     columns = (
@@ -35,4 +35,4 @@ def comparison_table(series: Sequence[SeriesCard], today: date) -> None:
         )
         for card in series
     ]
-    table(words.caption(series[0]), columns, rows)
+    return table_html(words.caption(series[0]), columns, rows)

@@ -1,4 +1,8 @@
-"""What surrounds every page: independence line, title, dates, notices, footer."""
+"""What surrounds every page: title, dates, notices, footer; and the way from HTML to the page.
+
+Every part is a function from data to HTML. `show` sends parts together: each element sent costs a
+message, and messages are most of the time of a run.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,94 +10,90 @@ from datetime import date
 import streamlit as st
 
 from dashboard.cards import SeriesCard, newest_dates
-from dashboard.components.copy_link import copy_link
 from dashboard.components.text import html_text
 from dashboard.selection import Refused
 from dashboard.wording import frame as words
 from dashboard.wording import values
-from dashboard.wording.typography import typo
 
 
-def independence() -> None:
-    """The line that says whose site this is not."""
-    st.html(
-        f'<p class="cs-independence"><strong>{html_text(words.SITE)}</strong> '
-        f"{html_text(words.INDEPENDENCE)}</p>"
-    )
+def open_page(title: str, *details: str) -> None:
+    """Title of the browser's tab, completed by the indicator and the territory shown."""
+    st.set_page_config(page_title=words.page_title(title, *details), layout="wide")
 
 
-def heading(
-    title: str, lead: str, updated: date, series: Sequence[SeriesCard], *details: str
-) -> None:
-    """Title of the page, its sentence, and the age of what it shows.
+def show(*parts: str) -> None:
+    """Send parts of HTML, in reading order, as one element."""
+    html = f'<div class="cs-page">{"".join(parts)}</div>'
+    # st.html drops <svg>; markdown keeps it, as long as the text is one line.
+    if "<svg" in html:
+        st.markdown(html, unsafe_allow_html=True)
+    else:
+        st.html(html)
 
-    `details` complete the title of the browser's tab: indicator, territory.
-    """
-    st.set_page_config(page_title=words.page_title(title, *details))
-    st.title(typo(title), anchor=False)
-    st.html(
+
+def heading(title: str, lead: str, updated: date, series: Sequence[SeriesCard]) -> str:
+    """Title of the page, its sentence, and the age of what it shows."""
+    return (
+        f"<h1>{html_text(title)}</h1>"
         f'<p class="cs-lead">{html_text(lead)}</p>'
         f'<p class="cs-dates">{html_text(words.dates_line(updated, series))}</p>'
     )
 
 
-def section(title: str) -> None:
+def section(title: str) -> str:
     """A level-two heading."""
-    st.header(typo(title), anchor=False)
+    return f"<h2>{html_text(title)}</h2>"
 
 
-def notices(refused: Sequence[Refused]) -> None:
+def notices(refused: Sequence[Refused]) -> str:
     """What was wrong in the link, politely."""
-    for parameter in refused:
-        banner(words.refused(parameter))
+    return "".join(banner(words.refused(parameter)) for parameter in refused)
 
 
-def banner(text: str) -> None:
+def banner(text: str) -> str:
     """A sentence to be read before the figures."""
-    st.html(f'<p class="cs-banner" role="note">{html_text(text)}</p>')
+    return f'<p class="cs-banner" role="note">{html_text(text)}</p>'
 
 
-def stale_banner(series: SeriesCard, today: date) -> None:
+def stale_banner(series: SeriesCard, today: date) -> str:
     """What must be said of old, repeated, computed or contradicted values; often nothing."""
     said = (values.stale(series, today), *values.after_latest(series))
-    for sentence in (*said, values.disputed_start(series)):
-        if sentence:
-            banner(sentence)
+    return "".join(banner(text) for text in (*said, values.disputed_start(series)) if text)
 
 
-def paragraph(text: str) -> None:
+def paragraph(text: str) -> str:
     """A sentence or two."""
-    st.html(f'<p class="cs-text">{html_text(text)}</p>')
+    return f'<p class="cs-text">{html_text(text)}</p>'
 
 
-def status(text: str) -> None:
+def status(text: str) -> str:
     """A line that announces the result of a choice."""
-    st.html(f'<p class="cs-text" role="status">{html_text(text)}</p>')
+    return f'<p class="cs-text" role="status">{html_text(text)}</p>'
 
 
-def verdict(text: str) -> None:
+def verdict(text: str) -> str:
     """Shape and word of a verdict."""
-    st.html(f'<p class="cs-verdict">{html_text(text)}</p>')
+    return f'<p class="cs-verdict">{html_text(text)}</p>'
 
 
-def bullets(sentences: Sequence[str]) -> None:
+def bullets(sentences: Sequence[str]) -> str:
     """A plain list."""
     items = "".join(f"<li>{html_text(sentence)}</li>" for sentence in sentences)
-    st.html(f'<ul class="cs-bullets">{items}</ul>')
+    return f'<ul class="cs-bullets">{items}</ul>'
 
 
-def footer(title: str, series: Sequence[SeriesCard], today: date) -> None:
+def footer(title: str, series: Sequence[SeriesCard], today: date) -> str:
     """Legal mention of accessibility, licence, citation, and the page's own address."""
-    st.html(
+    return (
         '<footer class="cs-footer" role="contentinfo"><p>'
         f"{html_text(words.ACCESSIBILITY)} · {html_text(words.LICENCE)}</p>"
         f"<p>{html_text(words.citation(title, newest_dates(series), today))}</p>"
-        f"<p>{html_text(words.NO_TRACKER)}</p></footer>"
+        f"<p>{html_text(words.NO_TRACKER)}</p>"
+        f'<p><button type="button" class="cs-copy">{html_text(words.COPY_LINK)}</button> '
+        '<span class="cs-copied" role="status"></span></p></footer>'
     )
-    copy_link()
 
 
-def empty_release() -> None:
+def empty_release() -> str:
     """The page while nothing has been published."""
-    st.title(words.SITE, anchor=False)
-    banner(words.NO_RELEASE)
+    return f"<h1>{html_text(words.SITE)}</h1>{banner(words.NO_RELEASE)}"

@@ -1,55 +1,73 @@
-"""The menu of pages: real links that carry the selection, without reloading the page.
+"""The menu of pages, and what a click does on the links and the copy button of a page.
+
+Links are real, carry the selection and do not reload the page.
 
 Streamlit's own menu drops the selection and, on phones, hides links that still take the focus.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from dashboard.pages import Entry
 from dashboard.selection import Selection, to_params
-from dashboard.wording.frame import PAGES_LABEL
+from dashboard.wording import frame as words
 
 _CSS = """
+p { margin: 0 0 .5rem; font-size: .875rem; }
 ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: 0; }
 a { display: inline-block; padding: .625rem 0; color: var(--st-link-color); }
 a[aria-current] { font-weight: 700; text-decoration: none; box-shadow: inset 0 -3px; }
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
-# A click with a modifier key still opens a tab: the browser keeps its habits.
+# Links of the page's own HTML work like those of the menu: no reload. A click with a modifier key
+# still opens a tab: the browser keeps its habits.
 _JS = """
 export default function ({ parentElement, setTriggerValue, data }) {
   parentElement.querySelector(".menu").innerHTML = data.html;
-  const follow = (event) => {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const follow = (event, link) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (link.origin !== location.origin || !data.paths.includes(link.pathname)) return;
     event.preventDefault();
-    setTriggerValue("address", link.getAttribute("href"));
+    setTriggerValue("address", link.pathname + link.search);
   };
-  parentElement.addEventListener("click", follow);
-  return () => parentElement.removeEventListener("click", follow);
+  const copy = (button) => {
+    const status = button.parentElement.querySelector("[role=status]");
+    navigator.clipboard.writeText(location.href)
+      .then(() => { status.textContent = data.copied; })
+      .catch(() => { status.textContent = data.not_copied; });
+  };
+  const onClick = (event) => {
+    const path = event.composedPath();
+    const link = path.find((node) => node.tagName === "A");
+    const button = path.find((node) => node.classList && node.classList.contains("cs-copy"));
+    if (link) follow(event, link);
+    else if (button) copy(button);
+  };
+  document.addEventListener("click", onClick);
+  return () => document.removeEventListener("click", onClick);
 }
 """
 _component = st.components.v2.component("menu", html='<div class="menu"></div>', css=_CSS, js=_JS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A page of the menu, and the parameters that its address carries."""
-
-    page: StreamlitPage
-    keys: tuple[str, ...] = ()
+_INDEPENDENCE = f"<p><strong>{escape(words.SITE)}</strong> {escape(words.INDEPENDENCE)}</p>"
 
 
 def menu(entries: Sequence[Entry], current: StreamlitPage, selection: Selection) -> None:
     """Show the links; on a click, go to that page with what the reader has chosen."""
     links = "".join(_link(entry, current, selection) for entry in entries)
-    html = f'<nav aria-label="{escape(PAGES_LABEL)}"><ul>{links}</ul></nav>'
-    result = _component(data={"html": html}, key="menu", on_address_change=_ignore)
+    data = {
+        "html": f'{_INDEPENDENCE}<nav aria-label="{escape(words.PAGES_LABEL)}">'
+        f"<ul>{links}</ul></nav>",
+        "paths": [f"/{entry.page.url_path}" for entry in entries],
+        "copied": words.LINK_COPIED,
+        "not_copied": words.LINK_NOT_COPIED,
+    }
+    result = _component(data=data, key="menu", on_address_change=_ignore)
     if result.address:
         address = urlsplit(result.address)
         for entry in entries:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import streamlit as st
-
 from dashboard.cards import FindingCard, IndicatorCard, SourceCard
 from dashboard.components.table import (
     Cell,
@@ -13,7 +11,7 @@ from dashboard.components.table import (
     definitions_html,
     details_html,
     link_html,
-    table,
+    table_html,
 )
 from dashboard.components.text import html_text
 from dashboard.wording import downloads as download_words
@@ -22,7 +20,7 @@ from dashboard.wording import method as words
 FORMS = {"parquet": "Parquet", "csv": "CSV"}
 
 
-def reading() -> None:
+def reading() -> str:
     """Terms that every page uses."""
     items = [
         *words.statuses(),
@@ -31,10 +29,10 @@ def reading() -> None:
         (words.EDITION_TITLE, words.EDITION),
         (words.STALE_TITLE, words.STALE),
     ]
-    st.html(definitions_html(items))
+    return definitions_html(items)
 
 
-def indicators(cards: Mapping[str, IndicatorCard]) -> None:
+def indicators(cards: Mapping[str, IndicatorCard]) -> str:
     """Each indicator: what it counts, what was done, what to know."""
     blocks = []
     for card in cards.values():
@@ -44,10 +42,10 @@ def indicators(cards: Mapping[str, IndicatorCard]) -> None:
             for text in (card.definition, card.producer_note, card.our_processing)
         )
         blocks.append(details_html(card.label, f"{content}<ul>{caveats}</ul>"))
-    st.html("".join(blocks))
+    return "".join(blocks)
 
 
-def sources(cards: Sequence[SourceCard], today: date) -> None:
+def sources(cards: Sequence[SourceCard], today: date) -> str:
     """Producer, freshness and licence of each source."""
     columns = [
         Column(label=label, wide_only=position > 2)
@@ -57,22 +55,23 @@ def sources(cards: Sequence[SourceCard], today: date) -> None:
         (Html(link_html(card.title, card.page_url)), *words.source_row(card, today))
         for card in cards
     ]
-    table(words.sources_caption(cards), columns, rows)
+    return table_html(words.sources_caption(cards), columns, rows)
 
 
-def findings(cards: Sequence[FindingCard], labels: dict[str, str]) -> None:
+def findings(cards: Sequence[FindingCard], labels: dict[str, str]) -> str:
     """What the checks found."""
     if not cards:
-        st.html(f"<p>{html_text(words.NO_FINDING)}</p>")
-        return
+        return f"<p>{html_text(words.NO_FINDING)}</p>"
     columns = [
         Column(label=label, is_number=position == 2, wide_only=position == 3)
         for position, label in enumerate(words.FINDING_COLUMNS)
     ]
-    table(words.QUALITY_CAPTION, columns, [words.finding_row(card, labels) for card in cards])
+    return table_html(
+        words.QUALITY_CAPTION, columns, [words.finding_row(card, labels) for card in cards]
+    )
 
 
-def files(sizes: Mapping[str, int]) -> None:
+def files(sizes: Mapping[str, int]) -> str:
     """Every published table, to download."""
     columns = [
         Column(label=label, wide_only=pos == 1) for pos, label in enumerate(words.FILE_COLUMNS)
@@ -86,7 +85,7 @@ def files(sizes: Mapping[str, int]) -> None:
         )
         for name, bytes_count in sizes.items()
     ]
-    table(words.FILES_CAPTION, columns, rows)
+    return table_html(words.FILES_CAPTION, columns, rows)
 
 
 def _file_link(name: str, form: str, bytes_count: int | None) -> str:

@@ -37,6 +37,17 @@ def territory_picker(selection: Selection, territories: Territories) -> None:
     )
 
 
+def series_pickers(
+    selection: Selection, indicators: Mapping[str, IndicatorCard], territories: Territories
+) -> None:
+    """Choose an indicator and a territory, side by side where there is room."""
+    left, right = st.columns(2)
+    with left:
+        indicator_picker(selection, indicators)
+    with right:
+        territory_picker(selection, territories)
+
+
 def compared_picker(selection: Selection, choices: Mapping[str, TerritoryCard]) -> None:
     """Choose the territories to compare, six at most, in the order of choice."""
     key = "picker_compared"

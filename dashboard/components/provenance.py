@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
-
 from dashboard.cards import SeriesCard, SourceCard
 from dashboard.components.text import html_text
 from dashboard.wording import provenance as words
 from dashboard.wording.typography import NBSP
 
 
-def provenance(series: Sequence[SeriesCard], sources: Sequence[SourceCard], updated: date) -> None:
+def provenance(series: Sequence[SeriesCard], sources: Sequence[SourceCard], updated: date) -> str:
     """Champ, source, date of the data and of their extraction, for series shown together."""
     by_id = {source.source_id: source for source in sources}
     said = "".join(
         f"<span><strong>{html_text(label)}</strong>{NBSP}: {html_text(text)}.</span> "
         for label, text in words.lines(series, by_id, updated)
     )
-    st.html(f'<p class="cs-source">{said}</p>')
+    return f'<p class="cs-source">{said}</p>'

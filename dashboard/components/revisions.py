@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from dashboard.cards import RevisionCard, SeriesCard
-from dashboard.components.table import Column, table
+from dashboard.components.table import Column, table_html
 from dashboard.wording import revisions as words
 
 
-def revision_table(revisions: Sequence[RevisionCard], series: SeriesCard) -> None:
+def revision_table(revisions: Sequence[RevisionCard], series: SeriesCard) -> str:
     """One row per revision, newest first."""
     edition, kind, day, before, after, previous = words.COLUMNS
     columns = (
@@ -18,4 +18,6 @@ def revision_table(revisions: Sequence[RevisionCard], series: SeriesCard) -> Non
         Column(label=after, is_number=True),
         Column(label=previous, wide_only=True),
     )
-    table(words.caption(series), columns, [words.row(item, series) for item in revisions])
+    return table_html(
+        words.caption(series), columns, [words.row(item, series) for item in revisions]
+    )

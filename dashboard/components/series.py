@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
-
 from dashboard.cards import SeriesCard, SourceCard, TargetCard
 from dashboard.components.table import (
     Cell,
@@ -13,7 +11,6 @@ from dashboard.components.table import (
     definitions_html,
     details_html,
     link_html,
-    table,
     table_html,
 )
 from dashboard.components.text import html_text
@@ -22,16 +19,15 @@ from dashboard.wording import indicator as words
 from dashboard.wording import values
 
 
-def key_figures(series: SeriesCard, today: date) -> None:
+def key_figures(series: SeriesCard, today: date) -> str:
     """The figures of the chart, as a list of terms."""
-    st.html(definitions_html(words.key_figures(series, today), stacked=True))
+    return definitions_html(words.key_figures(series, today), layout="cs-figures")
 
 
-def data_table(series: SeriesCard) -> None:
+def data_table(series: SeriesCard) -> str:
     """Every value known, newest first, folded under the chart, with the files beside."""
     if not series.points:
-        st.html(f'<p class="cs-text">{html_text(words.NO_DATA_TABLE)}</p>')
-        return
+        return f'<p class="cs-text">{html_text(words.NO_DATA_TABLE)}</p>'
     date_, value, status, edition, source = words.DATA
     columns = (
         Column(label=date_),
@@ -43,14 +39,13 @@ def data_table(series: SeriesCard) -> None:
     rows = [words.data_row(point, series) for point in reversed(series.points)]
     notes = "".join(f"<p>{html_text(note)}</p>" for note in words.status_notes(series))
     content = table_html(words.data_caption(series), columns, rows) + notes
-    st.html(details_html(download_words.SHOW_TABLE, content) + _files(series))
+    return details_html(download_words.SHOW_TABLE, content) + _files(series)
 
 
-def targets_table(series: SeriesCard, today: date) -> None:
+def targets_table(series: SeriesCard, today: date) -> str:
     """Every target statement: what was said, when, by whom."""
     if not series.targets:
-        st.html(f'<p class="cs-text">{html_text(words.NO_TARGET_TABLE)}</p>')
-        return
+        return f'<p class="cs-text">{html_text(words.NO_TARGET_TABLE)}</p>'
     goal, deadline, speaker, day, state, source = words.ANNOUNCED
     columns = (
         Column(label=goal),
@@ -61,10 +56,10 @@ def targets_table(series: SeriesCard, today: date) -> None:
         Column(label=source, wide_only=True),
     )
     rows = [_target_row(target, series, today) for target in series.targets]
-    table(words.targets_caption(series), columns, rows)
+    return table_html(words.targets_caption(series), columns, rows)
 
 
-def definition(series: SeriesCard, sources: Sequence[SourceCard]) -> None:
+def definition(series: SeriesCard, sources: Sequence[SourceCard]) -> str:
     """What the indicator counts, what was done to it, and its caveats."""
     caveats = "".join(f"<li>{html_text(text)}</li>" for text in series.indicator.caveats)
     links = ", ".join(
@@ -79,7 +74,7 @@ def definition(series: SeriesCard, sources: Sequence[SourceCard]) -> None:
         ("À savoir", Html(f"<ul>{caveats}</ul>")),
         ("Jeux de données", Html(links)),
     ]
-    st.html(definitions_html(items))
+    return definitions_html(items)
 
 
 def _target_row(target: TargetCard, series: SeriesCard, today: date) -> tuple[Cell, ...]:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import streamlit as st
-
 from dashboard.components.text import html_text
 
 
@@ -41,26 +39,22 @@ def table_html(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[
     )
 
 
-def table(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-    """Show the table in the page."""
-    st.html(table_html(caption, columns, rows))
-
-
 def details_html(summary: str, content: str) -> str:
     """A folded block: the reader opens it."""
     return f'<details class="cs-details"><summary>{html_text(summary)}</summary>{content}</details>'
 
 
-def definitions_html(items: Sequence[tuple[str, Cell]], *, stacked: bool = False) -> str:
-    """A `<dl>` of terms and what they are; `stacked` puts each term above its words."""
-    pairs = "".join(f"<dt>{html_text(term)}</dt><dd>{_text(cell)}</dd>" for term, cell in items)
-    layout = "cs-list cs-stack" if stacked else "cs-list"
+def definitions_html(items: Sequence[tuple[str, Cell]], *, layout: str = "cs-list") -> str:
+    """A `<dl>` of terms and what they are; each pair is a group that the layout places."""
+    pairs = "".join(
+        f"<div><dt>{html_text(term)}</dt><dd>{_text(cell)}</dd></div>" for term, cell in items
+    )
     return f'<dl class="{layout}">{pairs}</dl>'
 
 
 def link_html(label: str, url: str) -> str:
     """A link that opens in the same window; the label alone says where it leads."""
-    return f'<a href="{escape(url)}">{html_text(label)}</a>'
+    return f'<a href="{escape(url)}" target="_self">{html_text(label)}</a>'
 
 
 def _row(columns: Sequence[Column], row: Sequence[Cell]) -> str:

@@ -7,20 +7,18 @@ series in the same order.
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
-
 from dashboard.cards import SeriesCard, TerritoryCard
-from dashboard.components.table import Column, Html, table
+from dashboard.components.card import address, box, cards
+from dashboard.components.table import Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
-from dashboard.selection import INDICATOR, TERRITORY
 from dashboard.wording import territory as words
 from pipelines.vocabulary import Unit
 
 Columns = Sequence[Sequence[SeriesCard]]
 
 
-def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> None:
+def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> str:
     """Newest measure of every indicator, target and share of the way, parents beside."""
     own, *parents = chain
     headers = [
@@ -43,10 +41,10 @@ def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> No
         )
         for mine, *others in zip(*columns, strict=True)
     ]
-    table(words.results_caption(own), headers, rows)
+    return table_html(words.results_caption(own), headers, rows)
 
 
-def rates(chain: Sequence[TerritoryCard], columns: Columns) -> None:
+def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:
     """Counts for 100 000 inhabitants, so that territories of different sizes compare."""
     headers = [
         Column(label=words.INDICATOR),
@@ -57,24 +55,12 @@ def rates(chain: Sequence[TerritoryCard], columns: Columns) -> None:
         for row in zip(*columns, strict=True)
         if row[0].indicator.unit is Unit.COUNT
     ]
-    table(words.rates_caption(chain[0]), headers, rows)
+    return table_html(words.rates_caption(chain[0]), headers, rows)
 
 
-def courses(own: Sequence[SeriesCard]) -> None:
-    """One small course per indicator, three a row, each with its words and its link."""
-    for start in range(0, len(own), 3):
-        for column, series in zip(st.columns(3), own[start : start + 3], strict=False):
-            with column, st.container(border=True, height="stretch"):
-                st.subheader(series.indicator.short_label, anchor=False)
-                st.markdown(_course(series), unsafe_allow_html=True)
-                st.page_link(
-                    "views/indicator.py",
-                    label=words.link(series),
-                    query_params={
-                        INDICATOR: series.indicator.indicator_id,
-                        TERRITORY: series.territory.territory_id,
-                    },
-                )
+def courses(own: Sequence[SeriesCard]) -> str:
+    """One small course per indicator, each with its words and its link."""
+    return cards(*(_course(series) for series in own))
 
 
 def _two_lines(value: str, day: str) -> Html:
@@ -85,4 +71,7 @@ def _course(series: SeriesCard) -> str:
     measured = [(p.date, p.value) for p in series.measured if p.value is not None]
     colour = f"var(--cs-indicator-{series.indicator.indicator_id}, var(--cs-texte-3))"
     picture = sparkline([day for day, _ in measured], [value for _, value in measured], colour)
-    return f'<div class="cs-course">{picture}<p>{html_text(words.course(series))}</p></div>'
+    content = f"{picture}<p>{html_text(words.course(series))}</p>"
+    return box(
+        series.indicator.short_label, content + link_html(words.link(series), address(series))
+    )

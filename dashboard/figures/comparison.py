@@ -1,7 +1,7 @@
 """The courses of one indicator in several territories, on one scale."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import plotly.graph_objects as go
 
@@ -28,7 +28,8 @@ NO_DAY = date(2023, 5, 3)
 COLOURS = ("msp", "cpts", "assistants", "padhue")
 
 
-def comparison_figure(series: Sequence[SeriesCard], theme: Theme) -> go.Figure:
+@lru_cache(maxsize=200)
+def comparison_figure(series: tuple[SeriesCard, ...], theme: Theme) -> go.Figure:
     """Measured values; counts are shown for 100 000 inhabitants.
 
     In: two to six series of one indicator. Out: one line each, in the order given.

@@ -1,6 +1,7 @@
 """The course of one indicator: measures, repeats, computed values, path and targets."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import plotly.graph_objects as go
 
@@ -16,6 +17,7 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"
 EMPTY_TEMPLATE = go.layout.Template()
 
 
+@lru_cache(maxsize=500)
 def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
     """Measures as a line that breaks where values are missing, targets as open diamonds.
 

@@ -11,16 +11,17 @@ from pipelines.vocabulary import FRANCE
 day = today()
 national = {code: store.series(code, FRANCE) for code in store.indicators()}
 followed = [series for series in national.values() if series.indicator.is_cnr_target]
+statements = [(target, national[code]) for code, target in store.announcements()]
 
-frame.heading(words.TITLE, words.LEAD, store.updated_on(), followed)
-
-frame.section(words.COMMITMENTS)
-commitments([(target, national[code]) for code, target in store.announcements()], day)
-frame.bullets(words.NOTES)
-provenance(followed, store.sources(), store.updated_on())
-
-frame.section(words.PROCESS)
-frame.bullets(words.PROCESS_STEPS)
-frame.paragraph(words.PARTICIPANTS)
-
-frame.footer(words.TITLE, followed, day)
+frame.open_page(words.TITLE)
+frame.show(
+    frame.heading(words.TITLE, words.LEAD, store.updated_on(), followed),
+    frame.section(words.COMMITMENTS),
+    commitments(statements, day),
+    frame.bullets(words.NOTES),
+    provenance(followed, store.sources(), store.updated_on()),
+    frame.section(words.PROCESS),
+    frame.bullets(words.PROCESS_STEPS),
+    frame.paragraph(words.PARTICIPANTS),
+    frame.footer(words.TITLE, followed, day),
+)

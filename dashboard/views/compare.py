@@ -3,7 +3,7 @@
 from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame
-from dashboard.components.chart import chart, current_theme
+from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.compare import comparison_table
 from dashboard.components.pickers import compared_picker, indicator_picker
 from dashboard.components.provenance import provenance
@@ -13,37 +13,41 @@ from dashboard.wording import compare as words
 from dashboard.wording.territory import CODES_NOTE
 from pipelines.vocabulary import FRANCE, Unit
 
-day = today()
+day, updated = today(), store.updated_on()
 parsed = current_selection(store.known(), INDICATOR, COMPARED)
 selection = parsed.selection
-chosen = [store.series(selection.indicator_id, code) for code in selection.compared_ids]
+chosen = tuple(store.series(selection.indicator_id, code) for code in selection.compared_ids)
 national = store.series(selection.indicator_id, FRANCE)
+footer = frame.footer(words.TITLE, chosen or [national], day)
 
-frame.notices(parsed.refused)
-frame.heading(words.TITLE, words.LEAD, store.updated_on(), [national])
+frame.open_page(words.TITLE, national.indicator.short_label)
+frame.show(
+    frame.notices(parsed.refused),
+    frame.heading(words.TITLE, words.LEAD, updated, [national]),
+)
 indicator_picker(selection, store.indicators())
 compared_picker(selection, store.territories().by_id)
 
 if len(chosen) < 2:
-    frame.banner(words.ONE_MORE if chosen else words.NONE_CHOSEN)
+    frame.show(frame.banner(words.ONE_MORE if chosen else words.NONE_CHOSEN), footer)
 else:
-    frame.section(words.COURSE)
-    if any(series.measured for series in chosen):
-        chart(
-            comparison_figure(chosen, current_theme()),
-            key="comparison",
-            title=words.title(national),
-            subtitle=national.indicator.label,
-            alternative=words.alternative(chosen),
-        )
-    else:
-        frame.banner(words.NO_VALUE)
-    if national.indicator.unit is Unit.COUNT:
-        frame.paragraph(words.RATE_NOTE)
-    frame.section(words.TABLE)
-    comparison_table([*chosen, national] if national not in chosen else chosen, day)
-    frame.paragraph(CODES_NOTE)
-    frame.paragraph(words.NOISE_NOTE[national.indicator.unit])
-    provenance([*chosen, national], store.sources(), store.updated_on())
-
-frame.footer(words.TITLE, chosen or [national], day)
+    is_drawn = any(series.measured for series in chosen)
+    frame.show(
+        frame.section(words.COURSE),
+        chart_title(words.title(national), national.indicator.label)
+        if is_drawn
+        else frame.banner(words.NO_VALUE),
+    )
+    if is_drawn:
+        figure = comparison_figure(chosen, current_theme())
+        chart(figure, key="comparison", alternative=words.alternative(list(chosen)))
+    compared = chosen if national in chosen else (*chosen, national)
+    frame.show(
+        frame.paragraph(words.RATE_NOTE) if national.indicator.unit is Unit.COUNT else "",
+        frame.section(words.TABLE),
+        comparison_table(compared, day),
+        frame.paragraph(CODES_NOTE),
+        frame.paragraph(words.NOISE_NOTE[national.indicator.unit]),
+        provenance(compared, store.sources(), updated),
+        footer,
+    )

@@ -1,7 +1,5 @@
 """Méthode et données: definitions, sources, checks, files."""
 
-import streamlit as st
-
 from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame, method
@@ -12,34 +10,29 @@ from pipelines.vocabulary import FRANCE
 
 day = today()
 indicators = store.indicators()
+labels = {code: card.short_label for code, card in indicators.items()}
 national = [store.series(code, FRANCE) for code in indicators]
 
-frame.heading(words.TITLE, words.LEAD, store.updated_on(), national)
-
-frame.section(words.READING)
-method.reading()
-
-frame.section(words.INDICATORS)
-method.indicators(indicators)
-
-frame.section(words.SOURCES)
-method.sources(store.sources(), day)
-
-frame.section(words.QUALITY)
-method.findings(store.findings(), {code: card.short_label for code, card in indicators.items()})
-frame.paragraph(words.QUALITY_NOTE)
-
-frame.section(words.LIMITS)
-frame.bullets(words.LIMITATIONS)
-
-frame.section(words.FILES)
-method.files(store.table_sizes())
-frame.paragraph(download_words.EXCEL_NOTE)
-
-frame.section(words.REUSE)
-frame.bullets(words.REUSE_NOTES)
-
-frame.section(words.GLOSSARY)
-st.html(definitions_html(words.TERMS))
-
-frame.footer(words.TITLE, national, day)
+frame.open_page(words.TITLE)
+frame.show(
+    frame.heading(words.TITLE, words.LEAD, store.updated_on(), national),
+    frame.section(words.READING),
+    method.reading(),
+    frame.section(words.INDICATORS),
+    method.indicators(indicators),
+    frame.section(words.SOURCES),
+    method.sources(store.sources(), day),
+    frame.section(words.QUALITY),
+    method.findings(store.findings(), labels),
+    frame.paragraph(words.QUALITY_NOTE),
+    frame.section(words.LIMITS),
+    frame.bullets(words.LIMITATIONS),
+    frame.section(words.FILES),
+    method.files(store.table_sizes()),
+    frame.paragraph(download_words.EXCEL_NOTE),
+    frame.section(words.REUSE),
+    frame.bullets(words.REUSE_NOTES),
+    frame.section(words.GLOSSARY),
+    definitions_html(words.TERMS),
+    frame.footer(words.TITLE, national, day),
+)

@@ -6,12 +6,14 @@ For files, use `date.isoformat()`.
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 from dashboard.wording.numbers import count_of
 
 
+@lru_cache(maxsize=4096)
 def long_date(day: date) -> str:
     """« 30 juin 2025 », « 1er janvier 2027 »."""
     return _long_date(day, first="1er")
@@ -22,11 +24,13 @@ def long_date_html(day: date) -> str:
     return _long_date(day, first="1<sup>er</sup>")
 
 
+@lru_cache(maxsize=4096)
 def short_date(day: date) -> str:
     """« 30/06/2025 », for narrow tables."""
     return format_date(day, "dd/MM/y", locale="fr")
 
 
+@lru_cache(maxsize=4096)
 def month_year(day: date) -> str:
     """« juin 2025 »."""
     return format_date(day, "MMMM y", locale="fr")

@@ -10,6 +10,7 @@ printed, so a share published as 90 reads « 90 % » and one published as 86.1 �
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -137,6 +138,7 @@ def _sign(shown: Decimal, *, always: bool) -> str:
     return "+" if always and shown > 0 else ""
 
 
+@lru_cache(maxsize=8192)
 def _digits(size: Decimal, decimals: int) -> str:
     pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
     return format_decimal(size, format=pattern, locale="fr")

@@ -10,13 +10,25 @@ from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import HeadingBase
 
 APP = Path(__file__).resolve().parents[2] / "dashboard/app.py"
 TODAY = date(2026, 11, 21)
 VIEWS = ("overview", "indicator", "territory", "compare", "padhue", "cnr", "revisions", "method")
-_BLOCKS = {"p", "li", "dt", "dd", "caption", "th", "td", "summary", "br", "tr"}
-_HEADINGS = {"title": 1, "header": 2, "subheader": 3}
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+_BLOCKS = {
+    *_HEADINGS,
+    "p",
+    "button",
+    "li",
+    "dt",
+    "dd",
+    "caption",
+    "th",
+    "td",
+    "summary",
+    "br",
+    "tr",
+}
 
 
 def new_reader() -> AppTest:
@@ -79,15 +91,10 @@ class Page:
         self.parts: list[str | Table | Chart] = []
         self.headings: list[tuple[int, str]] = []
         for element in test.main:
-            if isinstance(element, HeadingBase):
-                self.headings.append((_HEADINGS[element.type], element.value))
-                self.parts.append(element.value)
-            elif element.type in {"html", "markdown"}:
+            if element.type in {"html", "markdown"}:
                 self._read(element.proto.body)
             elif element.type == "plotly_chart":
                 self.parts.append(Chart(element.proto.alt, json.loads(element.proto.spec)))
-            elif element.type == "page_link":
-                self.parts.append(element.proto.label)
 
     @property
     def tables(self) -> list[Table]:
@@ -128,7 +135,7 @@ class Page:
         reader.feed(html)
         reader.close()
         self.parts += reader.done()
-        self.headings += [(level, "in HTML") for level in reader.headings]
+        self.headings += reader.headings
 
 
 def _menu(test: AppTest) -> str:
@@ -145,7 +152,8 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str | Table] = []
-        self.headings: list[int] = []
+        self.headings: list[tuple[int, str]] = []
+        self.level: int | None = None
         self.table: Table | None = None
         self.header = False
         self.words: list[str] = []
@@ -156,8 +164,8 @@ class _Reader(HTMLParser):
             self._flush()
         if tag == "br":
             self.words.append(" ")
-        if tag in {"h1", "h2", "h3", "h4"}:
-            self.headings.append(int(tag[1]))
+        if tag in _HEADINGS:
+            self.level = int(tag[1])
         if tag == "table":
             self.table = Table("")
         if self.table is None:
@@ -172,7 +180,10 @@ class _Reader(HTMLParser):
             self.table.scopes.append(dict(attrs).get("scope"))
 
     def handle_endtag(self, tag: str) -> None:
-        """Closes a cell, a caption or the table."""
+        """Closes a heading, a cell, a caption or the table."""
+        if self.level is not None and tag in _HEADINGS:
+            self.headings.append((self.level, "".join(self.words).strip()))
+            self.level = None
         if self.table is None:
             if tag in _BLOCKS:
                 self._flush()

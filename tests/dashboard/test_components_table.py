@@ -60,14 +60,15 @@ def test_a_folded_block_has_a_summary() -> None:
     assert "<summary>Voir &lt;tout&gt;</summary><p>Texte</p></details>" in html
 
 
-@pytest.mark.parametrize(("stacked", "layout"), [(False, "cs-list"), (True, "cs-list cs-stack")])
-def test_definitions_pair_terms_and_words(stacked: bool, layout: str) -> None:
-    html = definitions_html([("Départ", "8"), ("Lien", Html("<a>x</a>"))], stacked=stacked)
+@pytest.mark.parametrize("layout", ["cs-list", "cs-figures"])
+def test_definitions_pair_terms_and_words(layout: str) -> None:
+    html = definitions_html([("Départ", "8"), ("Lien", Html("<a>x</a>"))], layout=layout)
     assert html == (
-        f'<dl class="{layout}"><dt>Départ</dt><dd>8</dd><dt>Lien</dt><dd><a>x</a></dd></dl>'
+        f'<dl class="{layout}"><div><dt>Départ</dt><dd>8</dd></div>'
+        "<div><dt>Lien</dt><dd><a>x</a></dd></div></dl>"
     )
 
 
 def test_a_link_keeps_its_address_and_escapes_it() -> None:
     html = link_html("MSP d'Ain", '/a?b=1&c="2"')
-    assert html == '<a href="/a?b=1&amp;c=&quot;2&quot;">MSP d’Ain</a>'
+    assert html == '<a href="/a?b=1&amp;c=&quot;2&quot;" target="_self">MSP d’Ain</a>'

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
 from tests.conftest import DataRoot
-from tests.e2e.chromium import FLAGS, NoBrowser, find_chromium
+from tests.e2e.chromium import FLAGS, find_chromium
 from tests.e2e.reader import Reader
 from tests.e2e.serving import cap_sante
 
@@ -20,10 +20,7 @@ IMPATIENT_MS = 15_000
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium. Closed after this folder: other folders want the event loop for themselves."""
-    try:
-        executable = find_chromium()
-    except NoBrowser as missing:
-        pytest.fail(str(missing), pytrace=False)
+    executable = find_chromium()  # a missing browser is an error that says what to install
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser

@@ -66,7 +66,8 @@ def test_a_page_is_french_and_has_one_title(page: Reader) -> None:
 
 
 def test_a_page_says_whose_site_it_is_not_and_how_accessible(page: Reader) -> None:
-    assert "Ce n'est pas un site de l'État." in page.text
+    # In the menu's own tree, which the page's text leaves out.
+    expect(page.page.get_by_text("Ce n’est pas un site de l’État.")).to_be_visible()
     assert "Accessibilité : non conforme" in page.text
 
 

@@ -1,0 +1,55 @@
+"""The pages of the site, their addresses and the parameters that each address carries."""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard.selection import COMPARED, INDICATOR, TERRITORY
+from dashboard.wording import frame as words
+
+OVERVIEW = "views/overview.py"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A page of the menu, and the parameters that its address carries."""
+
+    page: StreamlitPage
+    keys: tuple[str, ...] = ()
+
+
+def home() -> StreamlitPage:
+    """The default page has no address of its own: the overview answers at / and at /synthese."""
+    return copy(_home())
+
+
+def entries() -> tuple[Entry, ...]:
+    """The menu, in order. Streamlit marks the pages of a run: each run has copies."""
+    return tuple(replace(entry, page=copy(entry.page)) for entry in _entries())
+
+
+@lru_cache(maxsize=1)
+def _home() -> StreamlitPage:
+    return st.Page(OVERVIEW, title=words.OVERVIEW, url_path="accueil", default=True)
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[Entry, ...]:
+    """Made once: finding each page's file on disk takes longer than showing the menu."""
+    return (
+        _entry("overview", words.OVERVIEW, "synthese"),
+        _entry("indicator", words.INDICATOR_PAGE, "indicateur", INDICATOR, TERRITORY),
+        _entry("territory", words.TERRITORY_PAGE, "territoire", TERRITORY),
+        _entry("compare", words.COMPARE, "comparer", INDICATOR, COMPARED),
+        _entry("padhue", words.PADHUE, "padhue"),
+        _entry("cnr", words.CNR, "cnr"),
+        _entry("revisions", words.REVISIONS, "revisions", INDICATOR, TERRITORY),
+        _entry("method", words.METHOD, "methode"),
+    )
+
+
+def _entry(view: str, title: str, address: str, *keys: str) -> Entry:
+    return Entry(page=st.Page(f"views/{view}.py", title=title, url_path=address), keys=keys)
