@@ -13,15 +13,18 @@ EMPTY_PAGE: Final = _PAGES / "empty.py"
 SITE_PAGE: Final = _PAGES / "site.py"
 CHART_PAGE: Final = _PAGES / "chart.py"
 
-# Same application, same warm-up, same frozen memory: only the page differs.
+# Same application, settings, warm-up and frozen memory: only the page differs. Streamlit reads the
+# settings of the folder it is started from.
 _SHELL: Final = """
+import os
 import sys
 from pathlib import Path
+import dashboard
+os.chdir(Path(dashboard.__file__).parent)
 import uvicorn
 from dashboard.asgi import create_app
-uvicorn.run(
-    create_app(Path(sys.argv[1])), port=int(sys.argv[2]), log_level="warning", access_log=False
-)
+from pipelines.cli import SERVER
+uvicorn.run(create_app(Path(sys.argv[1])), port=int(sys.argv[2]), **SERVER)
 """
 # What Streamlit's own documentation proposes, and nothing of ours.
 _BARE: Final = """
