@@ -22,7 +22,10 @@ def back_test(values: pl.DataFrame, kinds: pl.DataFrame) -> pl.DataFrame:
     the 12-month line and the alternatives with enough pairs.
     """
     measured = values.join(kinds, on=SERIES)
-    rows = pl.concat([_announced(measured, method) for method in Projection])
+    by_length = {months: _pairs(measured, months) for months in set(WINDOW_MONTHS.values())}
+    rows = pl.concat(
+        [_announced(by_length[WINDOW_MONTHS[method]], method) for method in Projection]
+    )
     error = (pl.col("announced") - pl.col("happened")).abs()
     tested = rows.group_by("indicator_id", "level", "method").agg(
         pairs_count=pl.len().cast(pl.Int32), median_abs_error=error.median()
@@ -43,19 +46,23 @@ def back_test(values: pl.DataFrame, kinds: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _announced(measured: pl.DataFrame, method: Projection) -> pl.DataFrame:
+def _pairs(measured: pl.DataFrame, window_months: int) -> pl.DataFrame:
+    """Each value with its window and the value that followed about 12 months later."""
     later = measured.select(*SERIES, "level", "is_percent", later="date", happened="value")
     months = 12 * (pl.col("later").dt.year() - pl.col("date").dt.year()) + (
         pl.col("later").dt.month().cast(pl.Int32) - pl.col("date").dt.month()
     )
-    pairs = (
-        windows(measured, WINDOW_MONTHS[method])
+    return (
+        windows(measured, window_months)
         .join(later, on=SERIES)
         .with_columns(months_ahead=months)
         .filter(pl.col("months_ahead").is_between(SHORTEST_AHEAD, LONGEST_AHEAD))
         .sort(*SERIES, "date", (pl.col("months_ahead") - 12).abs(), "later")
         .unique([*SERIES, "date"], keep="first", maintain_order=True)
     )
+
+
+def _announced(pairs: pl.DataFrame, method: Projection) -> pl.DataFrame:
     ahead = years_between(pl.col("date"), pl.col("later"))
     return pairs.select(
         "indicator_id",

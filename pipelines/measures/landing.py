@@ -29,10 +29,11 @@ def with_landing(rows: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     and the measured `values`. Out: adds `landing_value`, `landing_low`, `landing_high` (units, on
     the deadline), `windows_count` (windows behind the range), `landing_date` (target met).
     """
+    by_length = {months: windows(values, months) for months in set(WINDOW_MONTHS.values())}
     located = rows.join(
-        _elected_windows(values), on=[*SERIES, "latest_date", "projection"], how="left"
+        _elected_windows(by_length), on=[*SERIES, "latest_date", "projection"], how="left"
     )
-    ranged = located.join(_range(values, rows), on=SERIES, how="left").with_columns(
+    ranged = located.join(_range(by_length[12], rows), on=SERIES, how="left").with_columns(
         pl.col("windows_count").fill_null(0)
     )
     has_path = (pl.col("years_left") > 0) & pl.col("landing_start_value").is_not_null()
@@ -49,10 +50,10 @@ def with_landing(rows: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _elected_windows(values: pl.DataFrame) -> pl.DataFrame:
+def _elected_windows(by_length: dict[int, pl.DataFrame]) -> pl.DataFrame:
     return pl.concat(
         [
-            windows(values, months).select(
+            by_length[months].select(
                 *SERIES,
                 latest_date="date",
                 projection=pl.lit(method.value),
@@ -64,14 +65,13 @@ def _elected_windows(values: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _range(values: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+def _range(yearly: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Slowest and fastest 12-month paces of the last 36 months: straight, and in log-odds."""
     last = rows.select(*SERIES, "latest_date").unique().drop_nulls()
     years = years_between(pl.col("window_start"), pl.col("date"))
     odds = (logit(pl.col("value")) - logit(pl.col("window_start_value"))) / years
     recent = (
-        windows(values)
-        .join(last, on=SERIES)
+        yearly.join(last, on=SERIES)
         .filter(
             pl.col("date") <= pl.col("latest_date"),
             pl.col("date") > pl.col("latest_date").dt.offset_by(f"-{RANGE_MONTHS}mo"),
