@@ -30,33 +30,29 @@ def indicators(cursor: DuckDBPyConnection) -> pl.DataFrame:
     return _ask(cursor, "from indicators order by position")
 
 
-def series(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) -> pl.DataFrame:
-    """Values known today of one indicator in one territory, by date."""
+def series(cursor: DuckDBPyConnection, territory_id: str) -> pl.DataFrame:
+    """Values known today of every indicator in one territory, by date."""
     return _ask(
         cursor,
         """
-        select date, value, value_status, edition, source_id, published_rate_pct
-        from current_values
-        where indicator_id = $indicator and territory_id = $territory
-        order by date
+        select indicator_id, date, value, value_status, edition, source_id, published_rate_pct
+        from current_values where territory_id = $territory order by indicator_id, date
         """,
-        indicator=indicator_id,
         territory=territory_id,
     )
 
 
-def targets(cursor: DuckDBPyConnection, indicator_id: str, territory_id: str) -> pl.DataFrame:
-    """Target statements of one indicator for one territory, by deadline."""
+def targets(cursor: DuckDBPyConnection, territory_id: str) -> pl.DataFrame:
+    """Target statements of every indicator for one territory, by deadline."""
     return _ask(
         cursor,
         """
-        select t.* exclude (indicator_id, territory_id),
+        select t.* exclude (territory_id),
                t.statement_id = i.default_statement_id as is_default
         from current_targets t join indicators i using (indicator_id)
-        where indicator_id = $indicator and territory_id = $territory
-        order by is_default desc, deadline nulls last, edition
+        where territory_id = $territory
+        order by indicator_id, is_default desc, deadline nulls last, edition
         """,
-        indicator=indicator_id,
         territory=territory_id,
     )
 

@@ -133,9 +133,9 @@ def test_rows_become_typed_cards() -> None:
     assert (place_.level, place_.population_count) == (Level.DEPARTEMENT, None)
     indicator = cards.indicator_cards(queries.indicators(connection))["msp"]
     assert (indicator.unit, indicator.caveats) == (Unit.PERCENT, ("Un report en 2026.",))
-    (value,) = cards.points(queries.series(connection, "msp", "DEP-01"))
+    (value,) = cards.points(queries.series(connection, "DEP-01"))
     assert (value.value, value.value_status) == (None, ValueStatus.NOT_PUBLISHED)
-    (goal,) = cards.target_cards(queries.targets(connection, "msp", "DEP-01"))
+    (goal,) = cards.target_cards(queries.targets(connection, "DEP-01"))
     assert (goal.kind, goal.target_status) == (TargetKind.LEVEL, TargetStatus.CONTESTED)
     assert (goal.baseline_value, goal.is_default) == (8.0, True)
 

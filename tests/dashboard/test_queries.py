@@ -47,7 +47,7 @@ def test_indicators_come_in_reading_order() -> None:
     assert found["indicator_id"].to_list() == ["msp", "ald"]
 
 
-def test_a_series_holds_one_indicator_in_one_territory_by_date() -> None:
+def test_series_hold_every_indicator_of_one_territory_by_date() -> None:
     values = table(
         "current_values",
         {"date": MID_2025, "value": 12.0},
@@ -55,13 +55,15 @@ def test_a_series_holds_one_indicator_in_one_territory_by_date() -> None:
         {"territory_id": "DEP-04"},
         {"indicator_id": "cpts"},
     )
-    found = queries.series(database(current_values=values), "msp", "DEP-01")
-    assert found.select("date", "value").rows() == [(END_OF_2023, 10.0), (MID_2025, 12.0)]
+    found = queries.series(database(current_values=values), "DEP-01")
+    assert set(found["indicator_id"]) == {"msp", "cpts"}
+    msp = found.filter(pl.col("indicator_id") == "msp")
+    assert msp.select("date", "value").rows() == [(END_OF_2023, 10.0), (MID_2025, 12.0)]
 
 
 def test_a_code_is_a_value_never_sql() -> None:
     values = table("current_values", {})
-    found = queries.series(database(current_values=values), "msp", "DEP-01' or '1'='1")
+    found = queries.series(database(current_values=values), "DEP-01' or '1'='1")
     assert found.is_empty()
 
 
@@ -74,7 +76,7 @@ def test_the_default_target_comes_first_then_by_deadline() -> None:
         {},
     )
     connection = database(current_targets=targets, indicators=table("indicators", {}))
-    found = queries.targets(connection, "msp", "DEP-01")
+    found = queries.targets(connection, "DEP-01")
     order = ["msp_barometre", "sooner", "later", "yearly"]
     assert found["statement_id"].to_list() == order
     assert found["is_default"].to_list() == [True, False, False, False]
@@ -182,8 +184,8 @@ def test_empty_tables_answer_with_no_row() -> None:
     answers: list[pl.DataFrame] = [
         queries.territories(connection),
         queries.indicators(connection),
-        queries.series(connection, "msp", "FR"),
-        queries.targets(connection, "msp", "FR"),
+        queries.series(connection, "FR"),
+        queries.targets(connection, "FR"),
         queries.revisions(connection, "msp", "FR"),
         queries.announcements(connection),
         queries.sources(connection),
