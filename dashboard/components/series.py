@@ -91,7 +91,7 @@ def _target_row(target: TargetCard, series: SeriesCard, today: date) -> tuple[Ce
         words.deadline(target, today),
         f"{target.speaker}.{note}",
         words.announced(target),
-        values.TARGET_STATUS[target.target_status],
+        values.target_state(target, today),
         source,
     )
 

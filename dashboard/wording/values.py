@@ -170,6 +170,14 @@ def target(card: TargetCard, indicator: IndicatorCard) -> str:
     return f"{value} au {long_date(card.deadline)}"
 
 
+def target_state(card: TargetCard, today: date) -> str:
+    """« en vigueur », « remplacée », « contestée »; « échue » once its own deadline has passed."""
+    in_force = card.target_status is TargetStatus.IN_FORCE
+    if in_force and card.deadline is not None and card.deadline < today:
+        return "échue"
+    return TARGET_STATUS[card.target_status]
+
+
 def time_left(card: TargetCard, today: date) -> str:
     """« dans 1 mois », « aujourd’hui », « passée il y a 2 ans », « sans date »."""
     if card.deadline is None:

@@ -206,6 +206,12 @@ def test_a_deadline_is_ahead_today_or_passed(deadline: date | None, said: str) -
     assert plain(values.time_left(target(deadline=deadline), TODAY)) == said
 
 
+def test_a_target_in_force_falls_due_with_its_deadline() -> None:
+    assert values.target_state(target(), TODAY) == "en vigueur"
+    assert values.target_state(target(deadline=END_OF_2023), TODAY) == "échue"
+    assert values.target_state(target(450.0, None), TODAY) == "en vigueur"
+
+
 def test_a_target_has_its_deadline_or_is_yearly() -> None:
     assert plain(values.target(target(), MSP)) == "4 000 au 31 décembre 2026"
     assert plain(values.target(target(450.0, None), MSP)) == "450 par an"
