@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - fields are named `date`
 from datetime import timedelta
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import Self
@@ -82,47 +83,51 @@ class TargetCard:
     baseline_date: Date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SeriesCard:
-    """One indicator in one territory: every value known, and every target statement."""
+    """One indicator in one territory: every value known, and every target statement.
+
+    The store makes each once per release, so a series equals itself alone: pages keep what they
+    draw from it without comparing its points.
+    """
 
     indicator: IndicatorCard
     territory: TerritoryCard
     points: tuple[Point, ...]
     targets: tuple[TargetCard, ...]
 
-    @property
+    @cached_property
     def measured(self) -> tuple[Point, ...]:
         """Values that the producer measured, by date."""
         return tuple(p for p in self.points if p.value_status is ValueStatus.OBSERVED)
 
-    @property
+    @cached_property
     def latest(self) -> Point | None:
         """The newest measured value; carried-forward and computed ones do not count."""
         return self.measured[-1] if self.measured else None
 
-    @property
+    @cached_property
     def course(self) -> tuple[Point, ...]:
         """Measures, and the dates at which nothing was published: a line breaks there."""
         drawn = {ValueStatus.OBSERVED, ValueStatus.NOT_PUBLISHED}
         return tuple(p for p in self.points if p.value_status in drawn)
 
-    @property
+    @cached_property
     def after_latest(self) -> tuple[Point, ...]:
         """What is printed or computed for later dates than the newest measure, if there is one."""
         return tuple(p for p in self.points if not self.latest or p.date > self.latest.date)
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw: no value and no target."""
         return not self.targets and all(point.value is None for point in self.points)
 
-    @property
+    @cached_property
     def previous(self) -> Point | None:
         """The measured value before the newest one."""
         return self.measured[-2] if len(self.measured) > 1 else None
 
-    @property
+    @cached_property
     def expected_next(self) -> Date | None:
         """When the next measure would be due at the usual (median) gap between measures.
 
@@ -134,12 +139,12 @@ class SeriesCard:
         gaps = [(later - earlier).days for earlier, later in pairwise(days)]
         return days[-1] + timedelta(days=median(gaps))
 
-    @property
+    @cached_property
     def target(self) -> TargetCard | None:
         """The statement shown by default, None where the territory has no target."""
         return next((t for t in self.targets if t.is_default), None)
 
-    @property
+    @cached_property
     def disputed_start(self) -> Point | None:
         """The measure that contradicts the published starting point, at the same date.
 
@@ -151,7 +156,7 @@ class SeriesCard:
         same_day = (p for p in self.measured if p.date == day and p.value is not None)
         return next((p for p in same_day if abs((p.value or 0.0) - start) > 1), None)
 
-    @property
+    @cached_property
     def share_pct(self) -> float | None:
         """Share of the way from the starting point to the default target (raw, in percent)."""
         if self.latest is None or self.target is None or self.latest.value is None:

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pipelines.contract import TABLES
@@ -29,8 +30,15 @@ def current_release() -> Release | None:
         build_id = (releases / POINTER).read_text(encoding="ascii").strip()
     except FileNotFoundError:
         return None
-    directory = releases / build_id
-    release = Release(build_id, directory)
-    # A release written by older code may lack a table that this code reads.
-    whole = all(release.table(name).is_file() for name in TABLES)
-    return release if whole and (directory / MANIFEST).is_file() else None
+    release = Release(build_id, releases / build_id)
+    return release if _is_whole(release) else None
+
+
+@lru_cache(maxsize=16)
+def _is_whole(release: Release) -> bool:
+    """Whether this code can read it: one written by older code may lack a table.
+
+    Looked at once: a release never changes.
+    """
+    tables = all(release.table(name).is_file() for name in TABLES)
+    return tables and (release.directory / MANIFEST).is_file()

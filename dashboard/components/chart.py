@@ -1,9 +1,9 @@
 """A chart is never alone: title, picture with a text alternative, table, files (interface.md 0)."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.components.text import html_text
+from dashboard.figures.drawing import Drawing
 from dashboard.palette import Theme
 from dashboard.wording.typography import typo
 
@@ -18,7 +18,7 @@ def chart_title(title: str, subtitle: str) -> str:
     )
 
 
-def chart(figure: go.Figure, *, key: str, alternative: str) -> None:
+def chart(figure: Drawing, *, key: str, alternative: str) -> None:
     """The picture; the caller puts its title right before it and its table right after it."""
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=typo(alternative))
 

@@ -1,7 +1,7 @@
 """The table of compared territories."""
 
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from dashboard.cards import SeriesCard
 from dashboard.components.table import Column, table_html
@@ -11,7 +11,8 @@ from dashboard.wording import values
 from dashboard.wording.numbers import NOT_APPLICABLE
 
 
-def comparison_table(series: Sequence[SeriesCard], today: date) -> str:
+@lru_cache(maxsize=200)
+def comparison_table(series: tuple[SeriesCard, ...], today: date) -> str:
     """Newest measure, rate, target and share of the way of each, in the order chosen."""
     name, value, day, rate, goal, deadline, share = words.COLUMNS
     columns = (

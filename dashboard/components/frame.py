@@ -15,6 +15,12 @@ from dashboard.selection import Refused
 from dashboard.wording import frame as words
 from dashboard.wording import values
 
+_COPY_BUTTON = (
+    f'<button type="button" class="cs-copy" data-copied="{html_text(words.LINK_COPIED)}" '
+    f'data-not-copied="{html_text(words.LINK_NOT_COPIED)}">{html_text(words.COPY_LINK)}</button> '
+    '<span class="cs-copied" role="status"></span>'
+)
+
 
 def open_page(title: str, *details: str) -> None:
     """Title of the browser's tab, completed by the indicator and the territory shown."""
@@ -89,8 +95,7 @@ def footer(title: str, series: Sequence[SeriesCard], today: date) -> str:
         f"{html_text(words.ACCESSIBILITY)} · {html_text(words.LICENCE)}</p>"
         f"<p>{html_text(words.citation(title, newest_dates(series), today))}</p>"
         f"<p>{html_text(words.NO_TRACKER)}</p>"
-        f'<p><button type="button" class="cs-copy">{html_text(words.COPY_LINK)}</button> '
-        '<span class="cs-copied" role="status"></span></p></footer>'
+        f"<p>{_COPY_BUTTON}</p></footer>"
     )
 
 

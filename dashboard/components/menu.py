@@ -27,18 +27,20 @@ a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2p
 # still opens a tab: the browser keeps its habits.
 _JS = """
 export default function ({ parentElement, setTriggerValue, data }) {
-  parentElement.querySelector(".menu").innerHTML = data.html;
+  const menu = parentElement.querySelector(".menu");
+  menu.innerHTML = data;
+  const paths = [...menu.querySelectorAll("a")].map((link) => link.pathname);
   const follow = (event, link) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (link.origin !== location.origin || !data.paths.includes(link.pathname)) return;
+    if (link.origin !== location.origin || !paths.includes(link.pathname)) return;
     event.preventDefault();
     setTriggerValue("address", link.pathname + link.search);
   };
   const copy = (button) => {
     const status = button.parentElement.querySelector("[role=status]");
     navigator.clipboard.writeText(location.href)
-      .then(() => { status.textContent = data.copied; })
-      .catch(() => { status.textContent = data.not_copied; });
+      .then(() => { status.textContent = button.dataset.copied; })
+      .catch(() => { status.textContent = button.dataset.notCopied; });
   };
   const onClick = (event) => {
     const path = event.composedPath();
@@ -60,14 +62,8 @@ _INDEPENDENCE = f"<p><strong>{escape(words.SITE)}</strong> {escape(words.INDEPEN
 def menu(entries: Sequence[Entry], current: StreamlitPage, selection: Selection) -> None:
     """Show the links; on a click, go to that page with what the reader has chosen."""
     links = "".join(_link(entry, current, selection) for entry in entries)
-    data = {
-        "html": f'{_INDEPENDENCE}<nav aria-label="{escape(words.PAGES_LABEL)}">'
-        f"<ul>{links}</ul></nav>",
-        "paths": [f"/{entry.page.url_path}" for entry in entries],
-        "copied": words.LINK_COPIED,
-        "not_copied": words.LINK_NOT_COPIED,
-    }
-    result = _component(data=data, key="menu", on_address_change=_ignore)
+    html = f'{_INDEPENDENCE}<nav aria-label="{escape(words.PAGES_LABEL)}"><ul>{links}</ul></nav>'
+    result = _component(data=html, key="menu", on_address_change=_ignore)
     if result.address:
         address = urlsplit(result.address)
         for entry in entries:

@@ -1,7 +1,7 @@
 """Where figures come from, right under them."""
 
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from dashboard.cards import SeriesCard, SourceCard
 from dashboard.components.text import html_text
@@ -9,7 +9,10 @@ from dashboard.wording import provenance as words
 from dashboard.wording.typography import NBSP
 
 
-def provenance(series: Sequence[SeriesCard], sources: Sequence[SourceCard], updated: date) -> str:
+@lru_cache(maxsize=500)
+def provenance(
+    series: tuple[SeriesCard, ...], sources: tuple[SourceCard, ...], updated: date
+) -> str:
     """Champ, source, date of the data and of their extraction, for series shown together."""
     by_id = {source.source_id: source for source in sources}
     said = "".join(

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import palette
 from dashboard.cards import SeriesCard
+from dashboard.figures.drawing import Drawing
 from dashboard.figures.trend import base_layout
 from dashboard.palette import Theme
 from dashboard.wording import compare as words
@@ -29,7 +30,7 @@ COLOURS = ("msp", "cpts", "assistants", "padhue")
 
 
 @lru_cache(maxsize=200)
-def comparison_figure(series: tuple[SeriesCard, ...], theme: Theme) -> go.Figure:
+def comparison_figure(series: tuple[SeriesCard, ...], theme: Theme) -> Drawing:
     """Measured values; counts are shown for 100 000 inhabitants.
 
     In: two to six series of one indicator. Out: one line each, in the order given.
@@ -37,7 +38,7 @@ def comparison_figure(series: tuple[SeriesCard, ...], theme: Theme) -> go.Figure
     days = [point.date for card in series for point in card.measured]
     first, last = min(days, default=NO_DAY), max(days, default=NO_DAY)
     layout = base_layout(series[0].indicator, theme, first - MARGIN, last + MARGIN)
-    figure = go.Figure(layout=layout)
+    figure = Drawing(layout=layout)
     figure.update_yaxes(title_text=words.scale(series[0]))
     for position, card in enumerate(series):
         figure.add_trace(_line(card, position, theme))
@@ -62,7 +63,7 @@ def _line(card: SeriesCard, position: int, theme: Theme) -> go.Scatter:
     )
     shown = [(point.date, scaled(card, point.value)) for point in card.course]
     return go.Scatter(
-        x=[day for day, _ in shown],
+        x=[day.isoformat() for day, _ in shown],
         y=[y for _, y in shown],
         name=with_code(card.territory),
         mode="lines+markers",

@@ -1,5 +1,6 @@
 """The course of one indicator: measures, repeats, computed values, path and targets."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard import palette
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
+from dashboard.figures.drawing import Drawing
 from dashboard.palette import Theme
 from dashboard.wording import trend as words
 from dashboard.wording.dates import short_month_year
@@ -18,13 +20,13 @@ EMPTY_TEMPLATE = go.layout.Template()
 
 
 @lru_cache(maxsize=500)
-def trend_figure(series: SeriesCard, theme: Theme) -> go.Figure:
+def trend_figure(series: SeriesCard, theme: Theme) -> Drawing:
     """Measures as a line that breaks where values are missing, targets as open diamonds.
 
     In: one series in its indicator's unit. Out: a figure with French ticks and hover texts.
     """
     layout = base_layout(series.indicator, theme, _first_day(series), _last_day(series))
-    figure = go.Figure(layout=layout)
+    figure = Drawing(layout=layout)
     if series.measured:
         figure.add_trace(_measures(series, theme))
     for status in (ValueStatus.CARRIED_FORWARD, ValueStatus.COMPUTED):
@@ -55,9 +57,9 @@ def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date)
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         xaxis={
-            "tickvals": ticks,
+            "tickvals": _iso(ticks),
             "ticktext": labels,
-            "range": [first, last],
+            "range": _iso([first, last]),
             "tickangle": 0,
             "linecolor": inks.axe,
             "showgrid": False,
@@ -76,6 +78,11 @@ def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date)
     )
 
 
+def _iso(days: Iterable[date | None]) -> list[str | None]:
+    """Days as Plotly's own text: date objects would be copied and written anew at each run."""
+    return [day.isoformat() if day else None for day in days]
+
+
 def _ticks(first: date, last: date) -> tuple[list[date], list[str]]:
     """Years, or quarters under two years; Plotly has no French months (interface.md 3.3)."""
     if (last - first).days < 730:
@@ -92,7 +99,7 @@ def _measures(series: SeriesCard, theme: Theme) -> go.Scatter:
     style = palette.indicator(series.indicator.indicator_id, theme)
     shown = series.course
     return go.Scatter(
-        x=[p.date for p in shown],
+        x=_iso(p.date for p in shown),
         y=[p.value for p in shown],
         name=words.MEASURED,
         mode="lines+markers",
@@ -109,7 +116,7 @@ def _hollow(
     chosen: list[Point], series: SeriesCard, status: ValueStatus, theme: Theme
 ) -> go.Scatter:
     return go.Scatter(
-        x=[p.date for p in chosen],
+        x=_iso(p.date for p in chosen),
         y=[p.value for p in chosen],
         name=words.HOLLOW[status],
         mode="markers",
@@ -126,7 +133,7 @@ def _hollow(
 
 def _path(target: TargetCard, theme: Theme) -> go.Scatter:
     return go.Scatter(
-        x=[target.baseline_date, target.deadline],
+        x=_iso([target.baseline_date, target.deadline]),
         y=[target.baseline_value, target.target_value],
         name=words.PATH,
         mode="lines",
@@ -137,7 +144,7 @@ def _path(target: TargetCard, theme: Theme) -> go.Scatter:
 
 def _target(level: TargetCard, series: SeriesCard, theme: Theme) -> go.Scatter:
     return go.Scatter(
-        x=[level.deadline],
+        x=_iso([level.deadline]),
         y=[level.target_value],
         name=words.target_name(level, series.indicator),
         mode="markers",

@@ -19,7 +19,7 @@ frame.show(
     frame.section(words.COMMITMENTS),
     commitments(statements, day),
     frame.bullets(words.NOTES),
-    provenance(followed, store.sources(), store.updated_on()),
+    provenance(tuple(followed), store.sources(), store.updated_on()),
     frame.section(words.PROCESS),
     frame.bullets(words.PROCESS_STEPS),
     frame.paragraph(words.PARTICIPANTS),

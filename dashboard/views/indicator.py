@@ -36,7 +36,7 @@ if not series.is_empty:
 frame.show(
     data_table(series),
     frame.paragraph(words.PATH_NOTE) if series.target else "",
-    provenance([series], sources, updated),
+    provenance((series,), sources, updated),
     frame.section(words.TARGETS),
     targets_table(series, day),
     frame.paragraph(words.TARGET_NOTE),

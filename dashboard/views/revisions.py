@@ -26,6 +26,6 @@ frame.show(
     frame.status(words.status(revisions, series)),
     revision_table(revisions, series) if revisions else "",
     frame.paragraph(words.NOTE) if revisions else "",
-    provenance([series], store.sources(), updated),
+    provenance((series,), store.sources(), updated),
     frame.footer(words.TITLE, [series], today()),
 )

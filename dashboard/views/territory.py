@@ -29,7 +29,7 @@ frame.show(
     rates(chain, columns),
     frame.paragraph(words.RATE_NOTE),
     frame.paragraph(words.CODES_NOTE),
-    provenance(shown, store.sources(), updated),
+    provenance(tuple(shown), store.sources(), updated),
     frame.section(words.COURSE),
     courses(columns[0]),
     frame.footer(name, columns[0], day),

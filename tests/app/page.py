@@ -142,7 +142,7 @@ def _menu(test: AppTest) -> str:
     """The links of the menu."""
     for element in test.get("bidi_component"):
         if element.proto.component_name == "menu":
-            return unescape(json.loads(element.proto.json)["html"])
+            return unescape(str(json.loads(element.proto.json)))
     return ""
 
 

@@ -11,6 +11,7 @@ from tests.e2e.serving import free_port, serving
 _PAGES: Final = Path(__file__).with_name("pages")
 EMPTY_PAGE: Final = _PAGES / "empty.py"
 SITE_PAGE: Final = _PAGES / "site.py"
+ELEMENTS_PAGE: Final = _PAGES / "elements_site.py"
 CHART_PAGE: Final = _PAGES / "chart.py"
 
 # Same application, settings, warm-up and frozen memory: only the page differs. Streamlit reads the

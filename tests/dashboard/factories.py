@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import plotly.graph_objects as go
 import polars as pl
 
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard, TerritoryCard
@@ -279,3 +280,8 @@ def database(**tables: pl.DataFrame) -> duckdb.DuckDBPyConnection:
         connection.register(f"{name}_frame", frame)
         connection.execute(f"create table {name} as from {name}_frame")
     return connection
+
+
+def dates(trace: go.Scatter) -> tuple[date, ...]:
+    """Where the points of a trace stand in time."""
+    return tuple(date.fromisoformat(day) for day in trace.x)

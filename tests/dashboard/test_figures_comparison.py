@@ -14,6 +14,7 @@ from tests.dashboard.factories import (
     END_OF_2023,
     FRANCE,
     MID_2025,
+    dates,
     place,
     point,
     series,
@@ -30,7 +31,7 @@ def test_counts_are_drawn_for_100_000_inhabitants_in_the_order_chosen() -> None:
         series(point(END_OF_2023, 5.0), territory=AIN),
     ]
     figure = comparison_figure(tuple(chosen), Theme.LIGHT)
-    assert [(trace.name, trace.x, trace.y) for trace in figure.data] == [
+    assert [(trace.name, dates(trace), trace.y) for trace in figure.data] == [
         ("Paris (75)", (END_OF_2023, MID_2025), (1.0, 2.0)),
         ("Ain (01)", (END_OF_2023,), (5.0,)),
     ]
@@ -63,7 +64,7 @@ def test_lines_break_where_nothing_was_published() -> None:
 @pytest.mark.parametrize("status", [ValueStatus.CARRIED_FORWARD, ValueStatus.COMPUTED])
 def test_only_measures_are_compared(status: ValueStatus) -> None:
     card = series(point(MID_2024), point(MID_2025, 10.0, status), territory=AIN)
-    assert comparison_figure((card,), Theme.LIGHT).data[0].x == (MID_2024,)
+    assert dates(comparison_figure((card,), Theme.LIGHT).data[0]) == (MID_2024,)
 
 
 def test_a_rate_needs_a_population() -> None:

@@ -15,6 +15,7 @@ from tests.dashboard.factories import (
     END_OF_2023,
     END_OF_2026,
     MID_2025,
+    dates,
     point,
     series,
     target,
@@ -35,7 +36,7 @@ def drawn(card: SeriesCard) -> go.Figure:
 
 def outline(figure: go.Figure) -> Outline:
     """Name, dates and values of every trace."""
-    return [(plain(trace.name), trace.x, trace.y) for trace in figure.data]
+    return [(plain(trace.name), dates(trace), trace.y) for trace in figure.data]
 
 
 def test_the_whole_chart_in_outline() -> None:
@@ -75,11 +76,11 @@ def test_repeats_and_computed_values_are_apart_and_never_joined() -> None:
         indicator=CPTS,
     )
     measures, repeats, computed = drawn(card).data
-    assert measures.x == (END_OF_2023, MID_2025)
-    assert (repeats.x, repeats.mode, repeats.marker.symbol) == (
+    assert dates(measures) == (END_OF_2023, MID_2025)
+    assert (dates(repeats), repeats.mode, repeats.marker.symbol) == (
         *((FEBRUARY_2026,), "markers", "circle-open"),
     )
-    assert (computed.x, computed.mode, computed.marker.symbol) == (
+    assert (dates(computed), computed.mode, computed.marker.symbol) == (
         *((MID_2024,), "markers", "square-open"),
     )
     assert computed.name == "Valeur calculée à partir des départements"
@@ -153,7 +154,7 @@ def test_the_vertical_axis_starts_at_zero() -> None:
 
 def test_everything_drawn_is_within_the_axis() -> None:
     card = series(point(date(2017, 6, 30)), targets=(target(deadline=END_OF_2027),))
-    first, last = drawn(card).layout.xaxis.range
+    first, last = map(date.fromisoformat, drawn(card).layout.xaxis.range)
     assert first < date(2017, 6, 30)
     assert last > END_OF_2027
 
