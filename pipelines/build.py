@@ -5,7 +5,8 @@ from datetime import date
 import polars as pl
 
 from pipelines.checks import series as series_checks
-from pipelines.contract import TABLES, Targets
+from pipelines.contract import TABLES
+from pipelines.contract.targets import Targets
 from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
 from pipelines.facts import Facts
 from pipelines.indicators.observations import baselines, observations, published_targets

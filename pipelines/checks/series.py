@@ -5,7 +5,7 @@ In: built tables. Out: rows of table `findings`; `expected` and `found` are Fren
 
 import polars as pl
 
-from pipelines.contract import Findings
+from pipelines.contract.quality import Findings
 from pipelines.vocabulary import FRANCE, Aggregation, Level, Severity, ValueStatus
 
 KEY = ["indicator_id", "territory_id", "date", "edition"]

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.contract import Indicators
+from pipelines.contract.series import Indicators
 from pipelines.indicators.ald import ALD
 from pipelines.indicators.assistants import ASSISTANTS
 from pipelines.indicators.centres_sante import CENTRES_SANTE

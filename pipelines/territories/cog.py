@@ -5,7 +5,7 @@
 
 import polars as pl
 
-from pipelines.contract import Territories
+from pipelines.contract.territories import Territories
 from pipelines.errors import ContractError, counted
 from pipelines.vocabulary import FRANCE, Level
 

@@ -6,7 +6,7 @@ population stands for every year, and `oldest_census_year` says so up to the nat
 
 import polars as pl
 
-from pipelines.contract import Population
+from pipelines.contract.territories import Population
 from pipelines.vocabulary import FRANCE, Level
 
 

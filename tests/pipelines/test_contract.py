@@ -6,7 +6,9 @@ import polars as pl
 import pytest
 
 from pipelines.build import build
-from pipelines.contract import TABLES, Observations, Territories
+from pipelines.contract import TABLES
+from pipelines.contract.series import Observations
+from pipelines.contract.territories import Territories
 from pipelines.vocabulary import Level, territory_id
 from tests.factories import tiny_facts
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipelines.contract import Indicators
+from pipelines.contract.series import Indicators
 from pipelines.errors import UnknownName
 from pipelines.indicators.registry import INDICATORS, indicators_table
 from pipelines.sources.registry import SOURCES, source

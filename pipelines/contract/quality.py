@@ -1,0 +1,35 @@
+"""Where facts come from, and what the checks found in them."""
+
+import dataframely as dy
+
+from pipelines.vocabulary import Severity
+
+
+class Sources(dy.Schema):
+    """Receipt of every raw file behind the facts: where from, when, which bytes, how many rows."""
+
+    source_id = dy.String(primary_key=True)
+    edition = dy.Date(primary_key=True)
+    file = dy.String(primary_key=True)
+    producer = dy.String(min_length=1)
+    title = dy.String(min_length=1)
+    licence = dy.String(min_length=1)
+    page_url = dy.String(min_length=1)
+    retrieved_on = dy.Date()
+    sha256 = dy.String(regex=r"^[0-9a-f]{64}$")
+    bytes_count = dy.Int64(min=1)
+    rows_read = dy.Int64(min=0)
+    rows_kept = dy.Int64(min=0)
+
+
+class Findings(dy.Schema):
+    """What the checks found in the data: the rule, where, what was expected and what is there."""
+
+    rule = dy.String(primary_key=True)
+    indicator_id = dy.String(primary_key=True)
+    territory_id = dy.String(primary_key=True)
+    date = dy.Date(primary_key=True)
+    edition = dy.Date(primary_key=True)
+    severity = dy.Enum(Severity)
+    expected = dy.String()
+    found = dy.String()
