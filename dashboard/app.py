@@ -6,14 +6,14 @@ from dashboard import store
 from dashboard.components import frame
 from dashboard.components.menu import menu
 from dashboard.memory import settle
-from dashboard.pages import entries, home
+from dashboard.pages import entries, home, keys_of
 from dashboard.selection import asked, remembered
 from dashboard.wording import frame as words
 
 menu_entries = entries()
 page = st.navigation([home(), *(entry.page for entry in menu_entries)], position="hidden")
 if store.open_release():
-    menu(menu_entries, page, asked(store.known()))
+    menu(menu_entries, page, asked(store.known(), *keys_of(page)).selection)
     page.run()
     settle()
 else:

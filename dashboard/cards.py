@@ -1,10 +1,10 @@
 """What pages show, as frozen values built from query rows: no text, no colour, no I/O."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - fields are named `date`
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Self
@@ -141,8 +141,21 @@ class SeriesCard:
 
     @cached_property
     def target(self) -> TargetCard | None:
-        """The statement shown by default, None where the territory has no target."""
-        return next((t for t in self.targets if t.is_default), None)
+        """The statement shown by default, None where the territory has no target.
+
+        One that prints several deadlines is read at its last.
+        """
+        shown = [target for target in self.targets if target.is_default]
+        return max(shown, key=lambda one: one.deadline or Date.max, default=None)
+
+    @cached_property
+    def levels(self) -> tuple[TargetCard, ...]:
+        """One statement per level and deadline, the one shown first among equals."""
+        distinct: dict[tuple[Date | None, float], TargetCard] = {}
+        for target in sorted(self.targets, key=lambda one: not one.is_default):
+            if target.kind is TargetKind.LEVEL:
+                distinct.setdefault((target.deadline, target.target_value), target)
+        return tuple(sorted(distinct.values(), key=lambda one: one.deadline or Date.max))
 
     @cached_property
     def disputed_start(self) -> Point | None:
@@ -164,41 +177,16 @@ class SeriesCard:
         return raw_rate_pct(self.target.baseline_value, self.latest.value, self.target.target_value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceCard:
-    """A source and how fresh it is here."""
-
-    source_id: str
-    producer: str
-    title: str
-    licence: str
-    page_url: str
-    editions_count: int
-    files_count: int
-    newest_edition: Date
-    retrieved_on: Date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionCard:
-    """A value, starting point or target (`kind`) that an edition changed."""
-
-    kind: str
-    date: Date
-    edition: Date
-    value: float
-    value_before: float
-    edition_before: Date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingCard:
-    """How often a check found something."""
-
-    rule: str
-    severity: str
-    findings_count: int
-    indicator_ids: tuple[str, ...]
+@lru_cache(maxsize=500)
+def aimed_at(series: SeriesCard, statement_ids: tuple[str, ...]) -> SeriesCard:
+    """The same series with another of its statements as the target shown, if one is named."""
+    if not any(target.statement_id in statement_ids for target in series.targets):
+        return series
+    targets = tuple(
+        replace(target, is_default=target.statement_id in statement_ids)
+        for target in series.targets
+    )
+    return replace(series, targets=targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,25 +244,6 @@ def target_cards(frame: pl.DataFrame) -> tuple[TargetCard, ...]:
 def announcement_cards(frame: pl.DataFrame) -> tuple[tuple[str, TargetCard], ...]:
     """From the rows of `queries.announcements`: indicator id and statement."""
     return tuple(zip(frame["indicator_id"], target_cards(frame), strict=True))
-
-
-def source_cards(frame: pl.DataFrame) -> tuple[SourceCard, ...]:
-    """From the rows of `queries.sources`."""
-    return tuple(SourceCard(**row) for row in frame.iter_rows(named=True))
-
-
-def revision_cards(frame: pl.DataFrame) -> tuple[RevisionCard, ...]:
-    """From the rows of `queries.revisions`."""
-    rows = frame.select(RevisionCard.__slots__).iter_rows(named=True)
-    return tuple(RevisionCard(**row) for row in rows)
-
-
-def finding_cards(frame: pl.DataFrame) -> tuple[FindingCard, ...]:
-    """From the rows of `queries.findings`."""
-    return tuple(
-        FindingCard(**row | {"indicator_ids": tuple(row["indicator_ids"])})
-        for row in frame.iter_rows(named=True)
-    )
 
 
 def newest_dates(series: Sequence[SeriesCard]) -> tuple[Date, ...]:

@@ -1,26 +1,23 @@
 """Files that keep their address: `/donnees/...`, straight from the release in force.
 
-In: a request. Out: Parquet as published, or CSV made from it. No Streamlit here: these addresses
-work without a session, for programs as for readers.
+In: a request. Out: Parquet as published, or CSV made from it, and the files of charts. No Streamlit
+here: these addresses work without a session, for programs as for readers.
 """
 
 from pathlib import Path
 
 import polars as pl
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
-from dashboard.release import Release, current_release
-from dashboard.wording.frame import NO_RELEASE, UNKNOWN_FILE
-from dashboard.wording.typography import typo
+from dashboard import store
+from dashboard.answers import csv_answer, not_ready, unknown
+from dashboard.clock import today
+from dashboard.exports import registry
+from dashboard.release import current_release
+from dashboard.sheets import sheet_document
 from pipelines.contract import TABLES
-
-CSV = "text/csv; charset=utf-8"
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-SERIES_COLUMNS = (
-    *("indicator_id", "territory_id", "date", "value", "value_status", "edition", "source_id"),
-)
 
 
 def table_file(request: Request) -> Response:
@@ -28,34 +25,28 @@ def table_file(request: Request) -> Response:
     release = current_release()
     name, form = request.path_params["table"], request.path_params["form"]
     if release is None:
-        return PlainTextResponse(typo(NO_RELEASE), status_code=503)
+        return not_ready()
     if name not in TABLES or form not in {"parquet", "csv"}:
-        return PlainTextResponse(typo(UNKNOWN_FILE), status_code=404)
+        return unknown()
     path, filename = release.table(name), f"cap-sante-{name}-{release.build_id}.{form}"
     if form == "parquet":
         return FileResponse(path, filename=filename, media_type="application/vnd.apache.parquet")
-    return _csv(_flat(path), filename, for_spreadsheet="tableur" in request.query_params)
+    return csv_answer(_flat(path), filename, for_spreadsheet="tableur" in request.query_params)
 
 
-def series_file(request: Request) -> Response:
-    """`/donnees/series/msp/DEP-04.csv`: one series; `?tableur=1` for spreadsheets."""
+def sheet_file(request: Request) -> Response:
+    """`/donnees/fiches/DEP-04.html`: the one-page sheet of a territory, figures inside."""
     release = current_release()
     if release is None:
-        return PlainTextResponse(typo(NO_RELEASE), status_code=503)
-    indicator, territory = request.path_params["indicator"], request.path_params["territory"]
-    frame = _series(release, indicator, territory)
-    if frame.is_empty():
-        return PlainTextResponse(typo(UNKNOWN_FILE), status_code=404)
-    for_spreadsheet = "tableur" in request.query_params
-    return _csv(frame, f"cap-sante-{indicator}-{territory}.csv", for_spreadsheet=for_spreadsheet)
-
-
-def _series(release: Release, indicator: str, territory: str) -> pl.DataFrame:
-    return (
-        pl.read_parquet(release.table("current_values"))
-        .filter(pl.col("indicator_id") == indicator, pl.col("territory_id") == territory)
-        .select(SERIES_COLUMNS)
-    )
+        return not_ready()
+    territory, day = request.path_params["territory"], today()
+    with store.reading(release):
+        if territory not in store.territories().by_id:
+            return unknown()
+        content = sheet_document(territory, day)
+    filename = f"cap-sante-fiche-{territory}-{day.isoformat()}.html"
+    disposition = {"content-disposition": f'attachment; filename="{filename}"'}
+    return HTMLResponse(content, headers=disposition)
 
 
 def _flat(path: Path) -> pl.DataFrame:
@@ -64,17 +55,8 @@ def _flat(path: Path) -> pl.DataFrame:
     return pl.read_parquet(path).with_columns(lists.list.join(" | "))
 
 
-def _csv(frame: pl.DataFrame, filename: str, *, for_spreadsheet: bool) -> Response:
-    if for_spreadsheet:
-        text = frame.write_csv(separator=";", decimal_comma=True)
-        content = BYTE_ORDER_MARK + text.encode()
-    else:
-        content = frame.write_csv().encode()
-    disposition = {"content-disposition": f'attachment; filename="{filename}"'}
-    return Response(content, media_type=CSV, headers=disposition)
-
-
 ROUTES = (
     Route("/donnees/tables/{table}.{form}", table_file),
-    Route("/donnees/series/{indicator}/{territory}.csv", series_file),
+    Route("/donnees/fiches/{territory}.html", sheet_file),
+    *registry.ROUTES,
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard.selection import COMPARED, INDICATOR, TERRITORY
+from dashboard.selection import COMPARED, COMPARING, INDICATOR, MAP, MAP_VIEW, OUTLOOK, TERRITORY
 from dashboard.wording import frame as words
 
 OVERVIEW = "views/overview.py"
@@ -19,6 +19,12 @@ class Entry:
 
     page: StreamlitPage
     keys: tuple[str, ...] = ()
+
+
+def keys_of(page: StreamlitPage) -> tuple[str, ...]:
+    """The parameters that the address of a page carries; home is the overview."""
+    found = (entry.keys for entry in _entries() if entry.page.title == page.title)
+    return next(found, ())
 
 
 def home() -> StreamlitPage:
@@ -40,13 +46,15 @@ def _home() -> StreamlitPage:
 def _entries() -> tuple[Entry, ...]:
     """Made once: finding each page's file on disk takes longer than showing the menu."""
     return (
-        _entry("overview", words.OVERVIEW, "synthese"),
-        _entry("indicator", words.INDICATOR_PAGE, "indicateur", INDICATOR, TERRITORY),
-        _entry("territory", words.TERRITORY_PAGE, "territoire", TERRITORY),
-        _entry("compare", words.COMPARE, "comparer", INDICATOR, COMPARED),
+        _entry("overview", words.OVERVIEW, "synthese", INDICATOR, MAP_VIEW, *OUTLOOK),
+        _entry(
+            "indicator", words.INDICATOR_PAGE, "indicateur", INDICATOR, TERRITORY, *MAP, *OUTLOOK
+        ),
+        _entry("territory", words.TERRITORY_PAGE, "territoire", TERRITORY, *OUTLOOK),
+        _entry("compare", words.COMPARE, "comparer", INDICATOR, COMPARED, *COMPARING),
         _entry("padhue", words.PADHUE, "padhue"),
         _entry("cnr", words.CNR, "cnr"),
-        _entry("revisions", words.REVISIONS, "revisions", INDICATOR, TERRITORY),
+        _entry("revisions", words.REVISIONS, "revisions", INDICATOR, TERRITORY, *OUTLOOK),
         _entry("method", words.METHOD, "methode"),
     )
 

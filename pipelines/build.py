@@ -4,21 +4,28 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.checks import series as series_checks
+from pipelines.checks import run as checks
+from pipelines.cnr import cnr_tables
 from pipelines.contract import TABLES
 from pipelines.contract.targets import Targets
 from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
 from pipelines.facts import Facts
+from pipelines.finess import finess_tables
 from pipelines.indicators.observations import baselines, observations, published_targets
 from pipelines.indicators.registry import INDICATORS, indicators_table
-from pipelines.measures.assess import progress_table
-from pipelines.measures.backtest import back_test
+from pipelines.measures.aggregate import parents_from_departements
+from pipelines.measures.comparison import comparison_table
+from pipelines.measures.inequality import inequality_table
 from pipelines.measures.known import targets_known_on, values_known_on
+from pipelines.measures.peers import peers_table
+from pipelines.measures.standing import standing
+from pipelines.padhue import padhue_tables
 from pipelines.sources import barometre, etalab, insee
-from pipelines.sources.registry import SOURCES
+from pipelines.sources.registry import CONTEXT, SOURCES
 from pipelines.territories.cog import territories_table
+from pipelines.territories.context import context_tables
 from pipelines.territories.population import population_table
-from pipelines.vocabulary import Severity, Unit, ValueStatus
+from pipelines.vocabulary import Aggregation, Severity
 
 ANNOUNCEMENTS = "annonces"
 EXAMPLES = 5
@@ -37,9 +44,11 @@ def build(facts: Facts) -> dict[str, pl.DataFrame]:
     targets = _targets(series, facts.targets)
     current = values_known_on(values)
     current_targets = targets_known_on(targets, starts)
+    around = context_tables([facts.of_source(s) for s in CONTEXT], territories)
     tables = {
         "territories": territories,
         "population": population,
+        **around,
         "indicators": indicators_table(),
         "observations": values,
         "current_values": current,
@@ -47,9 +56,13 @@ def build(facts: Facts) -> dict[str, pl.DataFrame]:
         "targets": targets,
         "current_targets": current_targets,
         **_measures(current, current_targets, territories),
+        **_compared(current, territories, population, around["context"]),
+        **cnr_tables(facts, current),
+        **padhue_tables(facts),
+        **finess_tables(facts, territories),
         "sources": _sources(facts.receipts),
-        "findings": series_checks.findings(values, territories, aggregations),
     }
+    tables["findings"] = checks.findings(tables, _means(values, territories, population))
     return _unblocked({name: enforce(name, table) for name, table in tables.items()})
 
 
@@ -57,16 +70,38 @@ def _measures(
     current: pl.DataFrame, targets: pl.DataFrame, territories: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
     """Progress towards every target and the back-test of its projection, from measured values."""
+    progress, tested = standing(current, targets, indicators_table(), territories)
+    return {"progress": progress, "backtests": tested}
+
+
+def _compared(
+    current: pl.DataFrame,
+    territories: pl.DataFrame,
+    population: pl.DataFrame,
+    context: pl.DataFrame,
+) -> dict[str, pl.DataFrame]:
+    """Départements beside each other: ranks and limits, those that resemble one, groups by APL."""
     indicators = indicators_table()
-    measured = current.filter(pl.col("value_status") == ValueStatus.OBSERVED)
-    kinds = indicators.select("indicator_id", is_percent=pl.col("unit") == Unit.PERCENT).join(
-        territories.select("territory_id", "level"), how="cross"
-    )
-    tested = back_test(measured.select("indicator_id", "territory_id", "date", "value"), kinds)
     return {
-        "progress": progress_table(measured, targets, indicators, territories, tested),
-        "backtests": tested,
+        "comparison": comparison_table(current, indicators, territories, population),
+        "peers": peers_table(context, territories, population),
+        "inequality": inequality_table(current, indicators, territories, population, context),
     }
+
+
+def _means(
+    values: pl.DataFrame, territories: pl.DataFrame, population: pl.DataFrame
+) -> pl.DataFrame:
+    """Percentages of régions and France by the mean of their départements, even where published."""
+    rates: dict[str, Aggregation] = {
+        indicator.id: indicator.aggregation
+        for indicator in INDICATORS
+        if indicator.aggregation is Aggregation.POPULATION_MEAN
+    }
+    departements = values.filter(
+        pl.col("indicator_id").is_in(list(rates)), pl.col("territory_id").str.starts_with("DEP-")
+    )
+    return parents_from_departements(departements, territories, population, rates)
 
 
 def enforce(name: str, table: pl.DataFrame) -> pl.DataFrame:

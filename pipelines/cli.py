@@ -128,6 +128,24 @@ def inputs(directory: Annotated[Path, typer.Argument(help="Dossier des fichiers 
 
 
 @app.command()
+def shapes(
+    directory: Annotated[Path, typer.Argument(help="Dossier des contours officiels.")],
+) -> None:
+    """Redessiner les contours des départements et des régions."""
+    # geopandas costs half a second that the other commands do not need.
+    from pipelines.territories.shapes.levels import write_shapes  # noqa: PLC0415
+
+    paths = data_paths()
+    territories = build_tables(fact_store.load(paths.facts))["territories"]
+    written = write_shapes(directory, territories, paths.root / "shapes")
+    for path in written.paths:
+        typer.echo(f"Écrit : {path}")
+    if written.left_out:
+        others = ", ".join(written.left_out)
+        typer.echo(f"Hors du Code officiel géographique, non dessinés : {others}.")
+
+
+@app.command()
 def show(
     indicator: Annotated[
         str, typer.Argument(help="msp, cpts, assistants, centres_sante, sas, ald")

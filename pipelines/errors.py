@@ -82,6 +82,22 @@ class RejectedFile(PipelineError):
         return lines
 
 
+class RejectedSheets(PipelineError):
+    """Files written by hand hold mistakes: all of them, so that one correction is enough."""
+
+    def __init__(self, defects: Sequence[Defect]) -> None:
+        self.defects = tuple(defects)
+        files = len({defect.file for defect in defects})
+        refused = counted(files, "fichier refusé", "fichiers refusés")
+        super().__init__(
+            f"Données saisies à la main : {refused}, "
+            f"{counted(len(self.defects), 'erreur', 'erreurs')}.\n"
+            + "\n".join(f"  - {defect}" for defect in self.defects)
+            + "\nRien n’a été publié. Corrigez ces lignes, puis relancez « cap-sante check ». "
+            "Les colonnes sont décrites dans data/README.md."
+        )
+
+
 class FetchError(PipelineError):
     """A file could not be downloaded: names the source, the address, the cause, what to do."""
 

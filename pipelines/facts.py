@@ -1,7 +1,8 @@
 """The facts in git: what each edition of each source said, as small CSV files.
 
 `<source id>/<edition>.csv` holds tidy rows; `receipts.csv` says which raw bytes they come from;
-`targets.csv` and `territory_grammar.csv` are written by hand, each row with its source.
+`territory_grammar.csv` and the sheets (`targets.csv` and others) are written by hand, each row of
+the sheets with its source.
 """
 
 import os
@@ -13,6 +14,8 @@ import dataframely as dy
 import polars as pl
 
 from pipelines.errors import ContractError, PipelineError
+from pipelines.sheets import FIGURES, TARGETS, TERRITORIES, empty_sheets, load_sheets
+from pipelines.sources import insee, published
 from pipelines.sources.model import Source, TidyEdition
 from pipelines.sources.registry import SOURCES
 
@@ -62,12 +65,16 @@ class Grammar(dy.Schema):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All facts in memory; `editions` maps (source id, edition) to that edition's tidy frame."""
+    """All facts in memory; `editions` maps (source id, edition) to that edition's tidy frame.
+
+    `sheets` maps the names of the other files written by hand to their rows, in their order.
+    """
 
     editions: dict[tuple[str, date], pl.DataFrame] = field(default_factory=dict)
     receipts: pl.DataFrame = field(default_factory=Receipts.create_empty)
     targets: pl.DataFrame = field(default_factory=Announcements.create_empty)
     grammar: pl.DataFrame = field(default_factory=Grammar.create_empty)
+    sheets: dict[str, pl.DataFrame] = field(default_factory=empty_sheets)
 
     def of_source(self, source: Source) -> pl.DataFrame:
         """Rows of every edition of a source, with `edition` and `source_id` added."""
@@ -108,18 +115,22 @@ def with_edition(
 
 
 def load(directory: Path) -> Facts:
-    """Read every fact. Raises PipelineError naming the file, the column and the value at fault."""
+    """Read every fact. Raises PipelineError naming the file, the column and the value at fault.
+
+    Files written by hand are read last: their codes are those of the sources.
+    """
     editions = {}
     for source in SOURCES:
         for path in sorted((directory / source.id).glob("*.csv")):
             edition = _edition(path)
             editions[source.id, edition] = _read(path, source.schema)
-    return Facts(
+    facts = Facts(
         editions=editions,
         receipts=_read(directory / "receipts.csv", Receipts),
-        targets=_read(directory / "targets.csv", Announcements),
         grammar=_read(directory / "territory_grammar.csv", Grammar),
     )
+    sheets = load_sheets(directory, _codes(facts))
+    return replace(facts, targets=Announcements.validate(sheets.pop(TARGETS.name)), sheets=sheets)
 
 
 def save(facts: Facts, directory: Path) -> list[Path]:
@@ -142,6 +153,17 @@ def save(facts: Facts, directory: Path) -> list[Path]:
         draft.replace(path)
         written.append(path)
     return written
+
+
+def _codes(facts: Facts) -> dict[str, set[str]]:
+    """Codes that files written by hand may use, where a source says what exists."""
+    codes = {}
+    if figures := set(facts.of_source(published.SOURCE)["figure_id"]):
+        codes[FIGURES] = figures
+    vintage = facts.last_edition(insee.COG)
+    if vintage is not None:
+        codes[TERRITORIES] = {"FR", *facts.editions[insee.COG.id, vintage]["territory_id"]}
+    return codes
 
 
 def _edition(path: Path) -> date:

@@ -52,7 +52,7 @@ def _download(one: Source, raw: Path, today: date, *, is_asked_for: bool) -> Non
     if not one.downloads and is_asked_for:
         raise PipelineError(
             f"Source {one.id} : pas d’adresse de téléchargement direct. Prenez les fichiers sur "
-            f"{one.page_url}, puis relancez avec --from DOSSIER."
+            f"{one.page_url or 'le site du producteur'}, puis relancez avec --from DOSSIER."
         )
     store = ValidatorStore(raw / "validators.json")
     for download in one.downloads:

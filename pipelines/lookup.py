@@ -73,12 +73,17 @@ def look_up_progress(
     _must_exist(
         "Territoire inconnu", territory_id, read_table(release, "territories")["territory_id"]
     )
-    rows = read_table(release, "progress").filter(
-        pl.col("indicator_id") == indicator_id, pl.col("territory_id") == territory_id
-    )
+    targeted = read_table(release, "progress").filter(pl.col("indicator_id") == indicator_id)
+    rows = targeted.filter(pl.col("territory_id") == territory_id)
+    if rows.is_empty():
+        raise UnknownName(
+            f"Aucune cible de {indicator_id} pour {territory_id}. Territoires qui en ont une : "
+            f"{_examples(targeted['territory_id'])}."
+        )
     default = indicators.filter(pl.col("indicator_id") == indicator_id)["default_statement_id"][0]
-    _must_exist("Annonce inconnue ici", statement_id or default, rows["statement_id"])
-    return rows.filter(pl.col("statement_id") == (statement_id or default)).row(-1, named=True)
+    wanted = default if statement_id is None else statement_id
+    _must_exist("Annonce inconnue ici", wanted, rows["statement_id"])
+    return rows.filter(pl.col("statement_id") == wanted).row(-1, named=True)
 
 
 def _newest_measure(known: pl.DataFrame) -> pl.DataFrame:
@@ -88,5 +93,8 @@ def _newest_measure(known: pl.DataFrame) -> pl.DataFrame:
 
 def _must_exist(kind: str, wanted: str, known: pl.Series) -> None:
     if wanted not in known.to_list():
-        examples = ", ".join(known.head(6).to_list())
-        raise UnknownName(f"{kind} : « {wanted} ». Exemples : {examples}.")
+        raise UnknownName(f"{kind} : « {wanted} ». Exemples : {_examples(known)}.")
+
+
+def _examples(known: pl.Series) -> str:
+    return ", ".join(known.unique(maintain_order=True).head(6).to_list()) or "aucun"

@@ -163,5 +163,7 @@ def _measure(measure: object) -> str:
     if isinstance(measure, bool):
         return "oui" if measure else "non"
     if isinstance(measure, float):
-        return f"{measure:.4g}".replace(".", ",") if abs(measure) < 1000 else f"{measure:.0f}"
+        # Four decimals at most: neither « 1e-05 » nor « -0 ».
+        short = round(measure, 4) + 0.0
+        return f"{short:.4g}".replace(".", ",") if abs(short) < 1000 else f"{short:.0f}"
     return str(measure)

@@ -102,6 +102,14 @@ class Projection(StrEnum):
     DAMPED = "damped"
 
 
+class SharingKey(StrEnum):
+    """What a national number is shared out by, in theory, between territories."""
+
+    POPULATION = "population"
+    GENERALISTES = "generalistes"
+    SOUS_DENSE = "sous_dense"
+
+
 class Reason(StrEnum):
     """Why a verdict cannot be computed."""
 
@@ -126,6 +134,103 @@ class OnDeadline(StrEnum):
     OBSERVED = "observed"
     INTERPOLATED = "interpolated"
     UNKNOWN = "unknown"
+
+
+class Axis(StrEnum):
+    """The axes under which the CNR Santé announced its commitments."""
+
+    ACCES = "acces"
+    COOPERATION = "cooperation"
+    SIMPLIFICATION = "simplification"
+    FIDELISATION = "fidelisation"
+    METHODE = "methode"
+
+
+class Measure(StrEnum):
+    """What measures a commitment: an indicator, the figures of page PADHUE, or nothing public."""
+
+    INDICATEUR = "indicateur"
+    PADHUE = "padhue"
+    AUCUNE = "aucune"
+
+
+class Theme(StrEnum):
+    """What a local project is about: ARS and préfectures write these words."""
+
+    INSTALLATION = "installation"
+    EXERCICE_COORDONNE = "exercice_coordonne"
+    SOINS_NON_PROGRAMMES = "soins_non_programmes"
+    ALLER_VERS = "aller_vers"
+    PARCOURS = "parcours"
+    PLATEAU_TECHNIQUE = "plateau_technique"
+    SANTE_MENTALE = "sante_mentale"
+    PREVENTION = "prevention"
+    TRANSPORT = "transport"
+    FORMATION = "formation"
+    AUTRE = "autre"
+
+
+class ProjectStatus(StrEnum):
+    """How far a local project has come, as its source says."""
+
+    PREVU = "prevu"
+    EN_COURS = "en_cours"
+    EN_FONCTIONNEMENT = "en_fonctionnement"
+    REALISE = "realise"
+    ABANDONNE = "abandonne"
+
+
+class Tally(StrEnum):
+    """What is counted of the CNR Santé in a territory; money in millions of euros."""
+
+    REUNIONS = "reunions"
+    PARTICIPANTS = "participants"
+    PROJETS = "projets"
+    PROJETS_REALISES = "projets_realises"
+    PROJETS_EN_COURS = "projets_en_cours"
+    FINANCEMENT_MEUR = "financement_meur"
+
+
+class Roundness(StrEnum):
+    """The word that a source puts before a number."""
+
+    EXACT = "exact"
+    PLUS_DE = "plus_de"
+    ENVIRON = "environ"
+    PRES_DE = "pres_de"
+
+
+class Confidence(StrEnum):
+    """How sure the transcription of a quoted figure is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Notion(StrEnum):
+    """Whether a quoted figure means to count what the indicator counts, or something near it."""
+
+    MEME = "meme"
+    VOISINE = "voisine"
+
+
+class EvcScope(StrEnum):
+    """Which part of a session of the épreuves de vérification des connaissances is counted.
+
+    Lists A (competition), B (refugees, exam) and C (in post before 2004, exam, until 2016);
+    internal and external routes since 2025; NON_PRECISE where the source names no list.
+    """
+
+    LISTES_A_B_C = "listes_a_b_c"
+    LISTES_A_B = "listes_a_b"
+    LISTE_A = "liste_a"
+    LISTE_B = "liste_b"
+    LISTE_C = "liste_c"
+    VOIE_INTERNE = "voie_interne"
+    VOIE_EXTERNE = "voie_externe"
+    DEUX_VOIES = "deux_voies"
+    NON_PRECISE = "non_precise"
 
 
 FRANCE = "FR"

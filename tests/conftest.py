@@ -89,5 +89,7 @@ def tiny_data(tmp_path: Path) -> DataRoot:
     fact_store.save(facts, root.facts)
     facts.targets.write_csv(root.facts / "targets.csv")
     facts.grammar.write_csv(root.facts / "territory_grammar.csv")
+    for name, sheet in facts.sheets.items():
+        sheet.write_csv(root.facts / f"{name}.csv")
     publish(build(facts), root.releases)
     return root

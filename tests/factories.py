@@ -13,6 +13,7 @@ from typing import Self
 import polars as pl
 
 from pipelines.facts import Announcements, Facts, Grammar, Receipts
+from pipelines.sheets import SHEETS
 from pipelines.sources.model import CogFacts, Known, PopulationFacts, RawFile, SeriesFacts
 from pipelines.vocabulary import Level, ValueStatus
 
@@ -266,6 +267,7 @@ class TinyFacts:
             receipts=receipts.sort(Receipts.primary_key()),
             targets=announcements(),
             grammar=grammar(),
+            sheets=sheets(),
         )
 
 
@@ -330,6 +332,82 @@ def announcements() -> pl.DataFrame:
         "note": None,
     }
     return pl.DataFrame([row], schema=Announcements.create_empty().schema)
+
+
+# One row of each file written by hand, as text; a column left out is empty.
+SHEET_ROWS: Mapping[str, Mapping[str, str]] = {
+    "commitments": {
+        "commitment_id": "acces_msp",
+        "axis": "acces",
+        "promise": "4 000 MSP",
+        "announced_on": "2023-05-03",
+        "deadline": "2026-12-31",
+        "promised_by": "Ministère de la Santé",
+        "measure": "indicateur",
+        "indicator_id": "msp",
+        "statement_id": "msp_cnr_2026",
+        "source_title": "Dossier de presse",
+    },
+    "commitment_events": {
+        "event_id": "plan_msp",
+        "commitment_id": "acces_msp",
+        "period": "2023-06",
+        "event": "Un plan d’action est annoncé.",
+        "source_title": "Séance de l’Assemblée nationale",
+        "source_url": "https://example.org/seance",
+    },
+    "initiatives": {
+        "initiative_id": "dep04_bus",
+        "territory_id": "DEP-04",
+        "name": "Bus de santé",
+        "theme": "aller_vers",
+        "lever": "Un bus",
+        "status": "en_cours",
+        "period": "2023-11",
+        "source_title": "Dossier de presse",
+    },
+    "initiative_counts": {
+        "territory_id": "DEP-04",
+        "tally": "projets",
+        "roundness": "exact",
+        "value": "8",
+        "period": "2023-11",
+        "source_title": "Dossier de presse",
+    },
+    "padhue_texts": {
+        "text_id": "loi_2019",
+        "date": "2019-07-24",
+        "title": "Loi 2019-774",
+        "effect": "Une voie unique.",
+        "source_title": "Légifrance",
+    },
+    "padhue_durations": {
+        "step_id": "dossier",
+        "position": "1",
+        "step": "Du dossier à l’affectation",
+        "duration": "au moins 10 mois",
+        "months_min": "10",
+        "in_doctor_path": "oui",
+        "source_title": "ARS",
+    },
+    "reconciliation": {
+        "figure_id": "msp_nombre:FR:2024-01:aaaaaa",
+        "indicator_id": "msp",
+        "notion": "meme",
+        "counts": "MSP selon la presse",
+    },
+}
+
+
+def sheets(**more: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+    """The files written by hand, one row each; `more` changes cells of the row of a sheet."""
+    frames = {}
+    for sheet in SHEETS:
+        if sheet.name in SHEET_ROWS:
+            row = {**SHEET_ROWS[sheet.name], **more.get(sheet.name, {})}
+            text = pl.DataFrame({name: [row.get(name)] for name in sheet.schema}).write_csv()
+            frames[sheet.name] = pl.read_csv(text.encode(), schema=sheet.schema)
+    return frames
 
 
 def _receipt(source_id: str, edition: date, file: str) -> dict[str, object]:

@@ -32,9 +32,11 @@ export default function ({ parentElement, setTriggerValue, data }) {
   const paths = [...menu.querySelectorAll("a")].map((link) => link.pathname);
   const follow = (event, link) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (link.origin !== location.origin || !paths.includes(link.pathname)) return;
+    // A link of an SVG holds its address as written.
+    const address = new URL(link.href.baseVal ?? link.href, location.href);
+    if (address.origin !== location.origin || !paths.includes(address.pathname)) return;
     event.preventDefault();
-    setTriggerValue("address", link.pathname + link.search);
+    setTriggerValue("address", address.pathname + address.search);
   };
   const copy = (button) => {
     const status = button.parentElement.querySelector("[role=status]");
@@ -44,7 +46,7 @@ export default function ({ parentElement, setTriggerValue, data }) {
   };
   const onClick = (event) => {
     const path = event.composedPath();
-    const link = path.find((node) => node.tagName === "A");
+    const link = path.find((node) => node.localName === "a" && node.href);
     const button = path.find((node) => node.classList && node.classList.contains("cs-copy"));
     if (link) follow(event, link);
     else if (button) copy(button);

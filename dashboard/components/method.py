@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.cards import FindingCard, IndicatorCard, SourceCard
+from dashboard.cards import IndicatorCard
+from dashboard.components.frame import paragraph
+from dashboard.components.progress import badge_html
 from dashboard.components.table import (
     Cell,
     Column,
@@ -14,8 +16,13 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
+from dashboard.progress_cards import BacktestCard
+from dashboard.quality_cards import FindingCard, SourceCard
 from dashboard.wording import downloads as download_words
+from dashboard.wording import measures as measure_words
 from dashboard.wording import method as words
+from dashboard.wording import methods as method_words
+from dashboard.wording.verdicts import of_verdict
 
 FORMS = {"parquet": "Parquet", "csv": "CSV"}
 
@@ -30,6 +37,41 @@ def reading() -> str:
         (words.STALE_TITLE, words.STALE),
     ]
     return definitions_html(items)
+
+
+def verdicts() -> str:
+    """Formulas, then each verdict with its badge, then the six methods."""
+    columns = [Column(label=label) for label in words.VERDICT_COLUMNS]
+    rows = [
+        (Html(badge_html(of_verdict(verdict))), meaning)
+        for verdict, meaning in method_words.legend()
+    ]
+    methods = definitions_html(measure_words.SIX_METHODS)
+    return (
+        f"{paragraph(measure_words.VERDICTS_LEAD)}"
+        f"{table_html(words.VERDICT_CAPTION, columns, rows)}"
+        f"{definitions_html(measure_words.FORMULAS)}"
+        f"<h3>{html_text(measure_words.METHODS_TITLE)}</h3>{methods}"
+    )
+
+
+def back_tests(cards: Sequence[BacktestCard], known: Mapping[str, IndicatorCard]) -> str:
+    """The line carried on for each indicator and level, with its past error."""
+    name, level, line, error, cases = measure_words.BACK_TESTS_COLUMNS
+    columns = (
+        Column(label=name),
+        Column(label=level),
+        Column(label=line, wide_only=True),
+        Column(label=error, is_number=True),
+        Column(label=cases, is_number=True, wide_only=True),
+    )
+    rows = [
+        measure_words.back_test_row(card, known[card.indicator_id])
+        for card in cards
+        if card.is_default
+    ]
+    table = table_html(measure_words.BACK_TESTS_CAPTION, columns, rows)
+    return paragraph(measure_words.DEFAULT_CHANGED) + table
 
 
 def indicators(cards: Mapping[str, IndicatorCard]) -> str:

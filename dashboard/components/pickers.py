@@ -49,7 +49,7 @@ def series_pickers(
 
 
 def compared_picker(selection: Selection, choices: Mapping[str, TerritoryCard]) -> None:
-    """Choose the territories to compare, six at most, in the order of choice."""
+    """Choose the territories to compare, twelve at most, in the order of choice."""
     key = "picker_compared"
     st.session_state[key] = list(selection.compared_ids)
     st.multiselect(

@@ -1,9 +1,10 @@
 """Tables of one series: its values, its targets, what it means, its files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard, SourceCard, TargetCard
+from dashboard.cards import SeriesCard, TargetCard
+from dashboard.components.files import series_files
 from dashboard.components.table import (
     Cell,
     Column,
@@ -14,18 +15,23 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
+from dashboard.progress_cards import ProgressCard
+from dashboard.quality_cards import SourceCard
 from dashboard.wording import downloads as download_words
 from dashboard.wording import indicator as words
 from dashboard.wording import values
 
 
-def key_figures(series: SeriesCard, today: date) -> str:
+def key_figures(series: SeriesCard, today: date, progress: ProgressCard | None = None) -> str:
     """The figures of the chart, as a list of terms."""
-    return definitions_html(words.key_figures(series, today), layout="cs-figures")
+    return definitions_html(words.key_figures(series, today, progress), layout="cs-figures")
 
 
-def data_table(series: SeriesCard) -> str:
-    """Every value known, newest first, folded under the chart, with the files beside."""
+def data_table(series: SeriesCard, params: Mapping[str, str]) -> str:
+    """Every value known, newest first, folded under the chart, with the files beside.
+
+    `params` say how progress is looked at: the files hold what the page shows.
+    """
     if not series.points:
         return f'<p class="cs-text">{html_text(words.NO_DATA_TABLE)}</p>'
     date_, value, status, edition, source = words.DATA
@@ -39,7 +45,7 @@ def data_table(series: SeriesCard) -> str:
     rows = [words.data_row(point, series) for point in reversed(series.points)]
     notes = "".join(f"<p>{html_text(note)}</p>" for note in words.status_notes(series))
     content = table_html(words.data_caption(series), columns, rows) + notes
-    return details_html(download_words.SHOW_TABLE, content) + _files(series)
+    return details_html(download_words.SHOW_TABLE, content) + series_files(series, params)
 
 
 def targets_table(series: SeriesCard, today: date) -> str:
@@ -93,15 +99,4 @@ def _target_row(target: TargetCard, series: SeriesCard, today: date) -> tuple[Ce
         words.announced(target),
         values.target_state(target, today),
         source,
-    )
-
-
-def _files(series: SeriesCard) -> str:
-    indicator, territory = series.indicator, series.territory
-    address = f"/donnees/series/{indicator.indicator_id}/{territory.territory_id}.csv"
-    sheet = download_words.series_csv(indicator.short_label, territory.name)
-    code = download_words.series_code_csv(indicator.short_label, territory.name)
-    return (
-        f'<p class="cs-files">{link_html(sheet, address + "?tableur=1")} · '
-        f"{link_html(code, address)}</p>"
     )

@@ -52,8 +52,10 @@ def definitions_html(items: Sequence[tuple[str, Cell]], *, layout: str = "cs-lis
     return f'<dl class="{layout}">{pairs}</dl>'
 
 
-def link_html(label: str, url: str) -> str:
-    """A link that opens in the same window; the label alone says where it leads."""
+def link_html(label: str, url: str | None) -> str:
+    """A link that opens in the same window; the label alone where no address is known."""
+    if url is None:
+        return html_text(label)
     return f'<a href="{escape(url)}" target="_self">{html_text(label)}</a>'
 
 

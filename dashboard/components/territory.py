@@ -9,23 +9,30 @@ from datetime import date
 
 from dashboard.cards import SeriesCard, TerritoryCard
 from dashboard.components.card import address, box, cards
+from dashboard.components.progress import badge_html
 from dashboard.components.table import Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
+from dashboard.progress_cards import Standing
+from dashboard.wording import sheet as sheet_words
 from dashboard.wording import territory as words
+from dashboard.wording import verdicts
 from pipelines.vocabulary import Unit
 
 Columns = Sequence[Sequence[SeriesCard]]
 
 
-def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> str:
-    """Newest measure of every indicator, target and share of the way, parents beside."""
+def results(
+    chain: Sequence[TerritoryCard], own_standings: Sequence[Standing], columns: Columns, today: date
+) -> str:
+    """Newest measure of every indicator, target, share of the way and verdict, parents beside."""
     own, *parents = chain
     headers = [
         Column(label=words.INDICATOR),
         Column(label=words.with_code(own), is_number=True),
         Column(label=words.TARGET, is_number=True, wide_only=True),
-        Column(label=words.SHARE, is_number=True),
+        Column(label=words.SHARE, is_number=True, wide_only=True),
+        Column(label=words.VERDICT),
         *(
             Column(label=words.with_code(parent), is_number=True, wide_only=True)
             for parent in parents
@@ -37,11 +44,23 @@ def results(chain: Sequence[TerritoryCard], columns: Columns, today: date) -> st
             _two_lines(words.newest(mine), words.day(mine)),
             _two_lines(words.goal(mine), words.goal_day(mine, today)),
             words.share(mine),
+            Html(badge_html(verdicts.badge(standing.progress, today))),
             *(_two_lines(words.newest(other), words.day(other)) for other in others),
         )
-        for mine, *others in zip(*columns, strict=True)
+        for standing, (mine, *others) in zip(own_standings, zip(*columns, strict=True), strict=True)
     ]
     return table_html(words.results_caption(own), headers, rows)
+
+
+def sentences(standings: Sequence[Standing], today: date) -> str:
+    """The verdict of each target in a sentence; a territory without one is not listed."""
+    said = [
+        f"<li><strong>{html_text(one.series.indicator.short_label)}</strong>. "
+        f"{html_text(verdicts.sentence(one.progress, one.series, today))}</li>"
+        for one in standings
+        if one.progress is not None
+    ]
+    return f'<ul class="cs-bullets">{"".join(said)}</ul>' if said else ""
 
 
 def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:
@@ -61,6 +80,12 @@ def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:
 def courses(own: Sequence[SeriesCard]) -> str:
     """One small course per indicator, each with its words and its link."""
     return cards(*(_course(series) for series in own))
+
+
+def sheet_link(territory_id: str) -> str:
+    """The file of the one-page sheet."""
+    address = f"/donnees/fiches/{territory_id}.html"
+    return f'<p class="cs-files">{link_html(sheet_words.DOWNLOAD, address)}</p>'
 
 
 def _two_lines(value: str, day: str) -> Html:

@@ -24,6 +24,8 @@ STYLES = (
     ("dash", "x"),
     ("longdashdot", "star"),
 )
+# More lines than this cannot be told apart.
+MOST_LINES = len(STYLES)
 MARGIN = timedelta(days=90)
 NO_DAY = date(2023, 5, 3)
 COLOURS = ("msp", "cpts", "assistants", "padhue")
@@ -33,13 +35,13 @@ COLOURS = ("msp", "cpts", "assistants", "padhue")
 def comparison_figure(series: tuple[SeriesCard, ...], theme: Theme) -> Drawing:
     """Measured values; counts are shown for 100 000 inhabitants.
 
-    In: two to six series of one indicator. Out: one line each, in the order given.
+    In: two to six series of one indicator (MOST_LINES). Out: one line each, in the order given.
     """
     days = [point.date for card in series for point in card.measured]
     first, last = min(days, default=NO_DAY), max(days, default=NO_DAY)
     layout = base_layout(series[0].indicator, theme, first - MARGIN, last + MARGIN)
     figure = Drawing(layout=layout)
-    figure.update_yaxes(title_text=words.scale(series[0]))
+    figure.update_yaxes(title_text=words.unit(series[0].indicator))
     for position, card in enumerate(series):
         figure.add_trace(_line(card, position, theme))
     return figure

@@ -29,12 +29,19 @@ def sparkline(days: Sequence[date], values: Sequence[float], colour: str) -> str
     )
 
 
-def bullet(value: float, baseline: float | None, target: float, colour: str) -> str:
+def bullet(
+    value: float,
+    baseline: float | None,
+    target: float,
+    colour: str,
+    expected: float | None = None,
+) -> str:
     """A bar up to the value, a circle at the starting point, an open diamond at the target.
 
-    In: three numbers in one unit. The scale starts at zero and ends at the largest.
+    A tick stands where the value should be today. In: numbers in one unit. The scale starts at
+    zero and ends at the largest.
     """
-    top = max(value, target, baseline or 0.0) or 1.0
+    top = max(value, target, baseline or 0.0, expected or 0.0) or 1.0
     y = HEIGHT / 2
 
     def x(number: float) -> float:
@@ -46,6 +53,11 @@ def bullet(value: float, baseline: float | None, target: float, colour: str) -> 
         else f'<circle cx="{x(baseline):.1f}" cy="{y}" r="5" fill="var(--cs-fond)" '
         f'stroke="var(--cs-texte)" stroke-width="1.5"/>'
     )
+    tick = (
+        ""
+        if expected is None
+        else f'<path d="M{x(expected):.1f} 8 v24" stroke="var(--cs-texte)" stroke-width="2.5"/>'
+    )
     goal, tip = x(target), 7
     return (
         f'<svg class="cs-bullet" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" '
@@ -53,7 +65,7 @@ def bullet(value: float, baseline: float | None, target: float, colour: str) -> 
         f'<line x1="8" y1="{y}" x2="{goal:.1f}" y2="{y}" stroke="var(--cs-filet)" '
         f'stroke-width="14"/>'
         f'<line x1="8" y1="{y}" x2="{x(value):.1f}" y2="{y}" stroke="{colour}" '
-        f'stroke-width="8"/>{start}'
+        f'stroke-width="8"/>{start}{tick}'
         f'<path d="M{goal:.1f} {y - tip} l{tip} {tip} l-{tip} {tip} l-{tip} -{tip} z" '
         f'fill="var(--cs-fond)" stroke="var(--cs-texte)" stroke-width="1.5"/></svg>'
     )

@@ -9,10 +9,12 @@ import plotly.graph_objects as go
 from dashboard import palette
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.figures.drawing import Drawing
+from dashboard.figures.landing import landing_traces
 from dashboard.palette import Theme
+from dashboard.progress_cards import ProgressCard
 from dashboard.wording import trend as words
 from dashboard.wording.dates import short_month_year
-from pipelines.vocabulary import TargetKind, Unit, ValueStatus
+from pipelines.vocabulary import Unit, ValueStatus
 
 HEIGHT = 420
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"
@@ -20,10 +22,11 @@ EMPTY_TEMPLATE = go.layout.Template()
 
 
 @lru_cache(maxsize=500)
-def trend_figure(series: SeriesCard, theme: Theme) -> Drawing:
+def trend_figure(series: SeriesCard, theme: Theme, progress: ProgressCard | None = None) -> Drawing:
     """Measures as a line that breaks where values are missing, targets as open diamonds.
 
-    In: one series in its indicator's unit. Out: a figure with French ticks and hover texts.
+    In: one series in its indicator's unit, and where it stands, when a landing is to be drawn.
+    Out: a figure with French ticks and hover texts.
     """
     layout = base_layout(series.indicator, theme, _first_day(series), _last_day(series))
     figure = Drawing(layout=layout)
@@ -35,7 +38,9 @@ def trend_figure(series: SeriesCard, theme: Theme) -> Drawing:
             figure.add_trace(_hollow(chosen, series, status, theme))
     if series.target is not None and series.target.baseline_value is not None:
         figure.add_trace(_path(series.target, theme))
-    for level in _levels(series):
+    if progress is not None:
+        figure.add_traces(landing_traces(progress, series.indicator, theme))
+    for level in series.levels:
         figure.add_trace(_target(level, series, theme))
     return figure
 
@@ -157,15 +162,6 @@ def _target(level: TargetCard, series: SeriesCard, theme: Theme) -> go.Scatter:
         hovertext=[words.target_hover(level, series.indicator)],
         hoverinfo="text",
     )
-
-
-def _levels(series: SeriesCard) -> list[TargetCard]:
-    """One statement per level and deadline: those said several times are drawn once."""
-    distinct: dict[tuple[date | None, float], TargetCard] = {}
-    for target in series.targets:
-        if target.kind is TargetKind.LEVEL:
-            distinct.setdefault((target.deadline, target.target_value), target)
-    return list(distinct.values())
 
 
 def _first_day(series: SeriesCard) -> date:

@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import stylesheet
+from dashboard import map_files, stylesheet
 from dashboard.shell.asset import Asset
 from dashboard.shell.bundle import MEDIA_TYPES, UNTOUCHED, Bundle
 from dashboard.shell.document import Document
@@ -44,7 +44,7 @@ class Shell:
         self._document = document.asset()
         self._headers = security_headers(document.script_hashes)
         style = Asset.of(stylesheet.TEXT.encode(), MEDIA_TYPES[".css"], UNTOUCHED)
-        self._own = {stylesheet.PATH: style}
+        self._own = {stylesheet.PATH: style} | map_files.assets()
         self._bundle = Bundle(static)
         self._bundle.warm_up(document.text)
 

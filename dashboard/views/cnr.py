@@ -1,27 +1,49 @@
-"""CNR Santé: numbered commitments beside what is measured."""
+"""CNR Santé: what was promised, what measures it, what followed, and the local projects."""
 
-from dashboard import store
+from dashboard import cnr_store, store
 from dashboard.clock import today
-from dashboard.components import frame
-from dashboard.components.cnr import commitments
+from dashboard.components import cnr, frame, toolbox
 from dashboard.components.provenance import provenance
+from dashboard.toolbox import current_filters, matching
 from dashboard.wording import cnr as words
-from pipelines.vocabulary import FRANCE
+from dashboard.wording import toolbox as project_words
+from pipelines.vocabulary import FRANCE, TargetKind
 
-day = today()
+day, updated, territories = today(), store.updated_on(), store.territories()
+filters, refused = current_filters(territories)
 national = {code: store.series(code, FRANCE) for code in store.indicators()}
 followed = [series for series in national.values() if series.indicator.is_cnr_target]
 statements = [(target, national[code]) for code, target in store.announcements()]
+every_year = [row for row in statements if row[0].kind is TargetKind.PER_YEAR]
+commitments, projects, tallies = cnr_store.commitments(), cnr_store.projects(), cnr_store.tallies()
+kept = matching(projects, filters)
 
 frame.open_page(words.TITLE)
 frame.show(
-    frame.heading(words.TITLE, words.LEAD, store.updated_on(), followed),
+    toolbox.notices(refused),
+    frame.heading(words.TITLE, words.LEAD, updated, followed),
+    frame.paragraph(project_words.from_link(len(kept))) if filters.to_params() else "",
     frame.section(words.COMMITMENTS),
-    commitments(statements, day),
+    frame.paragraph(words.summary([one.commitment for one in commitments])),
+    cnr.commitments_by_axis(commitments, day),
+    *(cnr.yearly(target, series) for target, series in every_year),
+    frame.section(words.STATEMENTS),
+    cnr.statements(statements, day),
     frame.bullets(words.NOTES),
-    provenance(tuple(followed), store.sources(), store.updated_on()),
+    provenance(tuple(followed), store.sources(), updated),
     frame.section(words.PROCESS),
     frame.bullets(words.PROCESS_STEPS),
-    frame.paragraph(words.PARTICIPANTS),
+    frame.paragraph(words.TOOLS),
+    frame.section(project_words.COUNTS),
+    toolbox.tally_table(tallies),
+    frame.section(project_words.TITLE),
+    frame.paragraph(project_words.NOT_COMPLETE),
+    toolbox.coverage(tallies, projects),
+)
+toolbox.filter_pickers(filters, projects, territories)
+frame.show(
+    toolbox.project_list(kept, len(projects)),
+    toolbox.download(),
+    frame.paragraph(project_words.ADD),
     frame.footer(words.TITLE, followed, day),
 )

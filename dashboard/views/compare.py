@@ -1,53 +1,67 @@
-"""Comparer: one indicator in two to six territories."""
+"""Comparer: one indicator in two to twelve territories."""
 
-from dashboard import store
+from dashboard import comparisons, standings, store
 from dashboard.clock import today
 from dashboard.components import frame
-from dashboard.components.chart import chart, chart_title, current_theme
-from dashboard.components.compare import comparison_table
+from dashboard.components.compare import (
+    comparison_table,
+    peers_table,
+    shortcut_links,
+    sort_links,
+)
 from dashboard.components.pickers import compared_picker, indicator_picker
+from dashboard.components.pictures import Shown, picture
 from dashboard.components.provenance import provenance
-from dashboard.figures.comparison import comparison_figure
-from dashboard.selection import COMPARED, INDICATOR, current_selection
+from dashboard.selection import COMPARED, COMPARING, INDICATOR, current_selection
+from dashboard.shortcuts import base_of, shortcuts
 from dashboard.wording import compare as words
+from dashboard.wording import peers as peer_words
 from dashboard.wording.territory import CODES_NOTE
-from pipelines.vocabulary import FRANCE, Unit
+from pipelines.vocabulary import FRANCE
 
 day, updated = today(), store.updated_on()
-parsed = current_selection(store.known(), INDICATOR, COMPARED)
-selection = parsed.selection
-chosen = tuple(store.series(selection.indicator_id, code) for code in selection.compared_ids)
-national = store.series(selection.indicator_id, FRANCE)
-footer = frame.footer(words.TITLE, chosen or [national], day)
+parsed = current_selection(store.known(), INDICATOR, COMPARED, *COMPARING)
+selection, territories = parsed.selection, store.territories()
+chosen = tuple(standings.aimed(selection.indicator_id, code) for code in selection.compared_ids)
+national = standings.aimed(selection.indicator_id, FRANCE)
+series = tuple(standing.series for standing in chosen)
+indicator = national.series.indicator
+base = base_of(selection, territories)
+peers = comparisons.peers(base.territory_id) if base else ()
+footer = frame.footer(words.TITLE, series or [national.series], day)
 
-frame.open_page(words.TITLE, national.indicator.short_label)
+frame.open_page(words.TITLE, indicator.short_label)
 frame.show(
     frame.notices(parsed.refused),
-    frame.heading(words.TITLE, words.LEAD, updated, [national]),
+    frame.heading(words.TITLE, words.LEAD, updated, [national.series]),
 )
 indicator_picker(selection, store.indicators())
-compared_picker(selection, store.territories().by_id)
+compared_picker(selection, territories.by_id)
+frame.show(
+    shortcut_links(shortcuts(base, peers, territories), selection),
+    "" if base else frame.paragraph(words.NO_SHORTCUT),
+)
 
 if len(chosen) < 2:
     frame.show(frame.banner(words.ONE_MORE if chosen else words.NONE_CHOSEN), footer)
 else:
-    is_drawn = any(series.measured for series in chosen)
+    field, variables = comparisons.field(selection.indicator_id), comparisons.variables()
+    shown = Shown(series=series, national=national.series, field=field, variables=variables)
+    picture(shown, selection)
+    rows = chosen if national in chosen else (*chosen, national)
+    beside = tuple(variables[code] for code in peer_words.SHOWN if code in variables)
     frame.show(
-        frame.section(words.COURSE),
-        chart_title(words.title(national), national.indicator.label)
-        if is_drawn
-        else frame.banner(words.NO_VALUE),
-    )
-    if is_drawn:
-        figure = comparison_figure(chosen, current_theme())
-        chart(figure, key="comparison", alternative=words.alternative(list(chosen)))
-    compared = chosen if national in chosen else (*chosen, national)
-    frame.show(
-        frame.paragraph(words.RATE_NOTE) if national.indicator.unit is Unit.COUNT else "",
         frame.section(words.TABLE),
-        comparison_table(compared, day),
+        sort_links(selection),
+        comparison_table(rows, field, selection.order, day),
         frame.paragraph(CODES_NOTE),
-        frame.paragraph(words.NOISE_NOTE[national.indicator.unit]),
-        provenance(compared, store.sources(), updated),
+        frame.paragraph(words.RANK_NOTES[indicator.unit]),
+        frame.paragraph(words.TREND_NOTE),
+        frame.paragraph(words.NOISE_NOTE[indicator.unit]),
+        frame.section(peer_words.TITLE),
+        peers_table(base, peers, beside) if base and peers else frame.paragraph(peer_words.NONE),
+        frame.paragraph(peer_words.scale(peers, comparisons.first_distance())) if peers else "",
+        frame.paragraph(peer_words.METHOD) if peers else "",
+        provenance(shown.with_national, store.sources(), updated),
         footer,
     )

@@ -1,21 +1,34 @@
 """Indicateur: one target over time, in one territory."""
 
-from dashboard import store
+from dashboard import comparisons, finess_store, map_store, standings, store
 from dashboard.clock import today
-from dashboard.components import frame
+from dashboard.components import frame, progress
+from dashboard.components.card import address
 from dashboard.components.chart import chart, chart_title, current_theme
+from dashboard.components.finess import finess_section
+from dashboard.components.inequality import inequality_section
+from dashboard.components.map import layer_pickers
+from dashboard.components.map_block import area_address, map_block
+from dashboard.components.outlook import as_if_banner, elsewhere_banner, outlook_pickers
 from dashboard.components.pickers import series_pickers
 from dashboard.components.provenance import provenance
 from dashboard.components.series import data_table, definition, key_figures, targets_table
+from dashboard.components.sharing import theoretical_parts
 from dashboard.figures.trend import trend_figure
-from dashboard.selection import INDICATOR, TERRITORY, current_selection
+from dashboard.selection import INDICATOR, MAP, OUTLOOK, TERRITORY, current_selection, to_params
 from dashboard.wording import indicator as words
+from dashboard.wording import maps as map_words
 from dashboard.wording import trend as chart_words
+from pipelines.vocabulary import FRANCE
 
-day, updated, sources = today(), store.updated_on(), store.sources()
-parsed = current_selection(store.known(), INDICATOR, TERRITORY)
+updated, sources = store.updated_on(), store.sources()
+parsed = current_selection(store.known(), INDICATOR, TERRITORY, *MAP, *OUTLOOK)
 selection = parsed.selection
-series = store.series(selection.indicator_id, selection.territory_id)
+day, lens = selection.day or today(), selection.lens(today())
+standing = standings.aimed(
+    selection.indicator_id, selection.territory_id, lens, selection.statement_ids
+)
+series, card = standing.series, standing.progress
 label = series.indicator.label
 
 frame.open_page(label, series.territory.name)
@@ -24,23 +37,41 @@ frame.show(
     frame.heading(label, words.lead(series, day), updated, [series]),
 )
 series_pickers(selection, store.indicators(), store.territories())
+outlook_pickers(selection, series, store.editions(), today())
 frame.show(
+    as_if_banner(selection, address(series), today()),
+    elsewhere_banner(selection, series, store.known()),
+    progress.verdict_block(card, series, day),
     frame.stale_banner(series, day),
     frame.section(words.COURSE),
-    key_figures(series, day),
+    key_figures(series, day, card),
     chart_title(chart_words.title(series), chart_words.subtitle(series)),
 )
 if not series.is_empty:
-    figure = trend_figure(series, current_theme())
+    shown = card if card is not None and not card.is_over(day) else None
+    figure = trend_figure(series, current_theme(), shown)
     chart(figure, key="trend", alternative=chart_words.alternative(series))
 frame.show(
-    data_table(series),
+    data_table(series, to_params(selection, OUTLOOK)),
     frame.paragraph(words.PATH_NOTE) if series.target else "",
     provenance((series,), sources, updated),
+    *progress.assessment(standing, standings.backtests(selection.indicator_id, lens), day),
+    frame.section(map_words.TITLE_INDICATOR),
+)
+layer_pickers(selection, series.indicator)
+map_block(map_store.drawn(selection, today(), area_address(selection)), selection, sources)
+inequality_section(comparisons.inequality(selection.indicator_id, lens.known_on))
+frame.show(
     frame.section(words.TARGETS),
     targets_table(series, day),
     frame.paragraph(words.TARGET_NOTE),
+    *theoretical_parts(
+        series,
+        standings.aimed(selection.indicator_id, FRANCE, lens).series,
+        standings.parts(selection.territory_id),
+    ),
+    finess_section(finess_store.beside(series, lens.known_on), sources),
     frame.section(words.DEFINITION),
     definition(series, sources),
-    frame.footer(words.cited(series), [series], day),
+    frame.footer(words.cited(series), [series], today()),
 )

@@ -1,16 +1,19 @@
 """Méthode et données: definitions, sources, checks, files."""
 
-from dashboard import store
+from dashboard import standings, store
 from dashboard.clock import today
-from dashboard.components import frame, method
+from dashboard.components import frame, map_method, method
 from dashboard.components.table import definitions_html
 from dashboard.wording import downloads as download_words
+from dashboard.wording import map_method as map_words
+from dashboard.wording import measures as measure_words
 from dashboard.wording import method as words
 from pipelines.vocabulary import FRANCE
 
 day = today()
 indicators = store.indicators()
 labels = {code: card.short_label for code, card in indicators.items()}
+tested = [card for code in indicators for card in standings.backtests(code)]
 national = [store.series(code, FRANCE) for code in indicators]
 
 frame.open_page(words.TITLE)
@@ -18,6 +21,11 @@ frame.show(
     frame.heading(words.TITLE, words.LEAD, store.updated_on(), national),
     frame.section(words.READING),
     method.reading(),
+    frame.section(measure_words.TITLE),
+    method.verdicts(),
+    method.back_tests(tested, indicators),
+    frame.section(map_words.TITLE),
+    map_method.maps(indicators.values()),
     frame.section(words.INDICATORS),
     method.indicators(indicators),
     frame.section(words.SOURCES),

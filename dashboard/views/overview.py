@@ -1,31 +1,65 @@
-"""Synthèse: where the four targets stand today, and what changed."""
+"""Synthèse: where the four targets stand today, what needs attention, and what changed."""
 
-from dashboard import store
+from dashboard import map_store, standings, store
 from dashboard.clock import today
-from dashboard.components import frame
-from dashboard.components.card import cards, padhue_card, target_card
+from dashboard.components import attention, frame
+from dashboard.components.card import OVERVIEW_PATH, cards, context_card, padhue_card, target_card
+from dashboard.components.map import target_map
+from dashboard.components.map_block import area_address, map_block
+from dashboard.components.outlook import as_if_banner, elsewhere_banner
 from dashboard.components.provenance import provenance
+from dashboard.selection import INDICATOR, MAP_VIEW, OUTLOOK, current_selection
+from dashboard.wording import attention as attention_words
+from dashboard.wording import maps as map_words
 from dashboard.wording import overview as words
 from pipelines.vocabulary import FRANCE
 
-day, updated, sources = today(), store.updated_on(), store.sources()
-everything = [store.series(code, FRANCE) for code in store.indicators()]
-targets = [series for series in everything if series.indicator.is_cnr_target]
-context = [series for series in everything if not series.indicator.is_cnr_target]
+updated, sources, indicators = store.updated_on(), store.sources(), store.indicators()
+known = store.known()
+parsed = current_selection(known, INDICATOR, MAP_VIEW, *OUTLOOK)
+selection = parsed.selection
+day, lens = selection.day or today(), selection.lens(today())
+everything = [standings.aimed(code, FRANCE, lens, selection.statement_ids) for code in indicators]
+targets = [one for one in everything if one.series.indicator.is_cnr_target]
+context = [one for one in everything if not one.series.indicator.is_cnr_target]
+series = [one.series for one in everything]
+followed, beside = [one.series for one in targets], [one.series for one in context]
+announced = [
+    standings.aimed(one.indicator.indicator_id, FRANCE, lens, (level.statement_id,))
+    for one in followed
+    for level in one.levels
+]
 
 frame.open_page(words.TITLE)
 frame.show(
-    frame.heading(words.TITLE, words.lead(targets), updated, targets),
+    frame.notices(parsed.refused),
+    frame.heading(words.TITLE, words.lead(targets, day), updated, followed),
+    as_if_banner(selection, OVERVIEW_PATH, today()),
+    *{elsewhere_banner(selection, one, known) for one in series},
     frame.section(words.TARGETS),
-    cards(*(target_card(series, day) for series in targets), padhue_card(), in_pairs=True),
+    cards(*(target_card(one, selection, day) for one in targets), padhue_card(day), in_pairs=True),
+    frame.paragraph(words.BULLET_NOTE),
     frame.paragraph(words.SHARE_NOTE),
-    provenance(tuple(targets), sources, updated),
+    provenance(tuple(followed), sources, updated),
+    frame.section(map_words.TITLE_OVERVIEW),
+)
+mapped = target_map(selection, [one.indicator for one in followed])
+map_block(map_store.drawn(mapped, today(), area_address(mapped)), mapped, sources)
+frame.show(
+    frame.section(attention_words.TITLE),
+    attention.attention_list(
+        [
+            *attention.from_standings(announced, day),
+            *attention.from_closings(standings.closings(lens), indicators),
+            *attention.from_findings(standings.notables(lens), indicators, store.territories()),
+        ]
+    ),
     frame.section(words.CHANGES),
-    frame.bullets([said for series in everything if (said := words.move(series))]),
+    frame.bullets([said for one in series if (said := words.move(one))] or [words.NO_CHANGE]),
     frame.section(words.CONTEXT),
-    cards(*(target_card(series, day) for series in context)),
-    provenance(tuple(context), sources, updated),
+    cards(*(context_card(one, day) for one in context)),
+    provenance(tuple(beside), sources, updated),
     frame.section(words.BEFORE_CITING),
     frame.bullets(words.CAUTIONS),
-    frame.footer(words.TITLE, everything, day),
+    frame.footer(words.TITLE, series, today()),
 )

@@ -1,24 +1,70 @@
-"""PADHUE: the path to full practice, and what nobody publishes about it."""
+"""PADHUE: a path, its sessions in sourced figures, and what nobody publishes about it."""
 
 from dashboard import store
 from dashboard.clock import today
-from dashboard.components import frame
-from dashboard.components.table import Column, table_html
+from dashboard.components import frame, padhue
+from dashboard.components.chart import chart, chart_title, current_theme
+from dashboard.components.padhue_session import session_flow, session_picker, specialties
+from dashboard.figures.padhue import sessions_figure
+from dashboard.padhue_selection import current_session
+from dashboard.padhue_store import padhue as padhue_card
 from dashboard.wording import padhue as words
+from dashboard.wording import padhue_session as session_words
+from pipelines.vocabulary import Level
 
-durations = [Column(label=label) for label in words.DURATION_COLUMNS]
-laws = [Column(label=label) for label in words.LAW_COLUMNS]
+card, day = padhue_card(), today()
+chosen = current_session(card.sessions)
+session = chosen.session
+regions = [place for place in store.territories().by_id.values() if place.level is Level.REGION]
+footer = frame.footer(words.TITLE, [], day)
 
-frame.open_page(words.TITLE)
+frame.open_page(words.TITLE, *([session_words.heading(session)] if session else []))
 frame.show(
+    frame.notices(chosen.refused),
     frame.heading(words.TITLE, words.LEAD, store.updated_on(), []),
     frame.verdict(words.BADGE),
-    frame.section(words.PATH),
-    table_html(words.DURATIONS_CAPTION, durations, words.DURATIONS),
-    frame.paragraph(words.TOTAL),
-    frame.section(words.LAW),
-    table_html(words.LAW_CAPTION, laws, words.LAWS),
-    frame.section(words.UNKNOWN),
-    frame.bullets(words.UNKNOWNS),
-    frame.footer(words.TITLE, [], today()),
 )
+if session is None:
+    frame.show(frame.paragraph(words.NO_FIGURE), footer)
+else:
+    covered = padhue.regions_with_posts(card, session)
+    frame.show(
+        frame.section(words.PATH),
+        padhue.durations_table(card),
+        frame.paragraph(words.total(card)),
+    )
+    session_picker(session, card.sessions)
+    frame.show(
+        frame.section(session_words.heading(session)),
+        session_flow(card, session),
+        frame.paragraph(session_words.FLOW_NOTE),
+        frame.paragraph(session_words.later(card, session)),
+        frame.section(session_words.specialties_title(session)),
+        specialties(card, session),
+        frame.section(words.SERIES),
+        chart_title(words.series_title(card), words.series_subtitle(card)),
+        padhue.legend(),
+    )
+    figure = sessions_figure(card, current_theme())
+    chart(figure, key="sessions", alternative=words.series_alternative(card))
+    frame.show(
+        padhue.series_table(card),
+        frame.paragraph(words.SERIES_NOTE),
+        frame.section(words.RATIOS),
+        padhue.ratios_table(card),
+        frame.paragraph(words.RATIO_NOTE),
+        frame.section(words.TERRITORIES),
+        frame.paragraph(words.coverage(session, covered, len(regions))),
+        padhue.territories_table(card),
+        frame.section(words.STOCK),
+        padhue.stock(card),
+        frame.section(words.LAW),
+        padhue.timeline(card.texts),
+        frame.section(words.UNKNOWN),
+        frame.bullets(words.unknown(card)),
+        frame.paragraph(words.UNCOUNTED),
+        frame.bullets(words.uncounted(card.transitions)),
+        padhue.transitions_table(card),
+        padhue.download(card),
+        footer,
+    )

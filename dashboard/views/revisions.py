@@ -1,31 +1,75 @@
-"""Chiffres et révisions: what editions changed to what was already published."""
+"""Chiffres et révisions: figures that disagree, what was known when, what editions changed."""
 
-from dashboard import store
+from urllib.parse import urlencode
+
+from dashboard import cnr_store, editions, store
+from dashboard import revision_filters as narrowing
 from dashboard.clock import today
-from dashboard.components import frame
+from dashboard.components import frame, known, toolbox
+from dashboard.components.chart import chart, chart_title, current_theme
+from dashboard.components.files import vintage_files
+from dashboard.components.findings import finding_list, finding_pickers
 from dashboard.components.pickers import series_pickers
 from dashboard.components.provenance import provenance
-from dashboard.components.revisions import revision_table
-from dashboard.selection import INDICATOR, TERRITORY, current_selection
+from dashboard.components.reconciliation import reconciliation
+from dashboard.components.revisions import everywhere, kind_picker, revision_log
+from dashboard.figures.vintages import vintage_figure
+from dashboard.selection import INDICATOR, OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.wording import findings as finding_words
+from dashboard.wording import known as known_words
 from dashboard.wording import revisions as words
+from dashboard.wording.method import RULES
+from dashboard.wording.territory import CODES_NOTE
 
-updated = store.updated_on()
-parsed = current_selection(store.known(), INDICATOR, TERRITORY)
+keys, updated = (INDICATOR, TERRITORY, *OUTLOOK), store.updated_on()
+filters, unknown = narrowing.current_filters(RULES)
+parsed = current_selection(store.known(), *keys, beside=filters.to_params())
 selection = parsed.selection
-series = store.series(selection.indicator_id, selection.territory_id)
-revisions = store.revisions(selection.indicator_id, selection.territory_id)
+seen = editions.then_and_now(selection, today(), filters.value_day)
+series, printed = seen.now.series, seen.printed
+narrowing.forget_value_day(filters, printed[0].date if printed else None)
+found = editions.findings()
+here = f"/revisions?{urlencode(to_params(selection, keys), safe=',')}"
 
 frame.open_page(words.TITLE, series.indicator.short_label, series.territory.name)
 frame.show(
     frame.notices(parsed.refused),
+    toolbox.notices(unknown),
     frame.heading(words.TITLE, words.LEAD, updated, [series]),
 )
 series_pickers(selection, store.indicators(), store.territories())
 frame.show(
-    frame.section(words.LOG),
-    frame.status(words.status(revisions, series)),
-    revision_table(revisions, series) if revisions else "",
-    frame.paragraph(words.NOTE) if revisions else "",
+    reconciliation(cnr_store.quoted(selection.indicator_id, selection.territory_id)),
+    frame.section(known_words.title(seen.day)),
+)
+known.day_picker(seen.day, store.editions())
+frame.show(known.then_and_now(seen, today()), frame.paragraph(CODES_NOTE))
+if printed:
+    frame.show(chart_title(*known_words.vintage_titles(printed, series)))
+    figure = vintage_figure(printed, series, current_theme())
+    chart(figure, key="vintages", alternative=known_words.vintage_alternative(printed, series))
+    frame.show(
+        known.vintage_table(printed, series),
+        vintage_files(printed, series),
+        known.other_dates(seen, here),
+    )
+frame.show(frame.section(words.LOG))
+kind_picker(filters)
+frame.show(
+    revision_log(editions.log(selection, filters), series, here),
+    everywhere(editions.edition_counts(selection.indicator_id)),
+    frame.section(finding_words.TITLE),
+    frame.paragraph(finding_words.LEAD),
+)
+finding_pickers(filters, list(RULES), series)
+frame.show(
+    finding_list(
+        narrowing.matching(found, filters, selection),
+        len(found),
+        store.indicators(),
+        store.territories(),
+        f"{here}&{narrowing.SCOPE}={narrowing.Scope.ALL}",
+    ),
     provenance((series,), store.sources(), updated),
     frame.footer(words.TITLE, [series], today()),
 )

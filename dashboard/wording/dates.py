@@ -41,6 +41,15 @@ def short_month_year(day: date) -> str:
     return format_date(day, "MMM y", locale="fr")
 
 
+def period(text: str) -> str:
+    """« 3 mai 2023 », « novembre 2023 », « 2023 », « 2025 ou 2026 »: as precise as the source."""
+    if len(text) == 10:
+        return long_date(date.fromisoformat(text))
+    if len(text) == 7:
+        return month_year(date.fromisoformat(f"{text}-01"))
+    return text.replace("-", " ou ")
+
+
 def age(start: date, end: date) -> str:
     """« 12 jours » under 31 days, « 16 mois » under 24 months, then « 2 ans et 3 mois »."""
     if end < start:

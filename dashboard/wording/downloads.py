@@ -1,6 +1,9 @@
 """Words of downloads."""
 
-from dashboard.wording.numbers import number
+from datetime import date
+
+from dashboard.wording.dates import long_date
+from dashboard.wording.numbers import count_of, number
 from dashboard.wording.typography import NBSP
 
 
@@ -9,14 +12,39 @@ def size(bytes_count: int) -> str:
     return number(max(1, round(bytes_count / 1000)), unit="Ko")
 
 
-def series_csv(name: str, place: str) -> str:
-    """Label of a series download for spreadsheets."""
-    return f"Télécharger {name}, {place} (CSV pour tableur)"
+def spreadsheet_csv(what: str) -> str:
+    """Label of a download for spreadsheets: « Télécharger MSP, Ain (CSV pour tableur) »."""
+    return f"Télécharger {what} (CSV pour tableur)"
 
 
-def series_code_csv(name: str, place: str) -> str:
-    """Label of a series download for programs."""
-    return f"Télécharger {name}, {place} (CSV pour programme)"
+def code_csv(what: str) -> str:
+    """Label of a download for programs."""
+    return f"Télécharger {what} (CSV pour programme)"
+
+
+def workbook(what: str) -> str:
+    """Label of a download with its sources and definitions."""
+    return f"Télécharger {what} (XLSX)"
+
+
+def picture(what: str) -> str:
+    """Label of the picture of a chart."""
+    return f"Télécharger l’image{NBSP}: {what} (SVG)"
+
+
+def one_series(name: str, place: str) -> str:
+    """« MSP, Ain »."""
+    return f"{name}, {place}"
+
+
+def compared(name: str, count: int) -> str:
+    """« MSP, 3 territoires comparés »."""
+    return f"{name}, {count_of(count, 'territoire comparé', 'territoires comparés')}"
+
+
+def by_edition(name: str, place: str, day: date) -> str:
+    """« MSP, Ain, valeur du 31 décembre 2023 par édition »."""
+    return f"{name}, {place}, valeur du {long_date(day)} par édition"
 
 
 def table_file(table: str, form: str, bytes_count: int | None = None) -> str:

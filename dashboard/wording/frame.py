@@ -4,7 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.cards import SeriesCard
-from dashboard.selection import COMPARED, INDICATOR, TERRITORY, Refused
+from dashboard.padhue_selection import SESSION
+from dashboard.selection import (
+    COMPARED,
+    CONTEXT,
+    DAY,
+    INDICATOR,
+    LAYER,
+    LEVEL,
+    MAP_VIEW,
+    MOST_COMPARED,
+    ORDER,
+    PICTURE,
+    STATEMENTS,
+    TERRITORY,
+    WINDOW,
+    Refused,
+)
 from dashboard.wording.dates import long_date
 from dashboard.wording.typography import NBSP
 
@@ -44,6 +60,18 @@ _PARAMETER_EFFECT = {
     INDICATOR: "La page affiche les maisons de santé pluriprofessionnelles (MSP).",
     TERRITORY: "La page affiche la France.",
     COMPARED: "La page affiche les autres territoires demandés.",
+    STATEMENTS: (
+        "Sans autre annonce demandée, la page mesure le chemin vers la cible du Baromètre."
+    ),
+    WINDOW: "La page mesure le rythme sur 12 mois.",
+    DAY: "La page montre ce qui est connu aujourd’hui.",
+    SESSION: "La page affiche la session proposée au départ.",
+    LAYER: "La carte montre le verdict.",
+    LEVEL: "La carte montre les départements.",
+    MAP_VIEW: "La largeur de l’écran choisit entre les tuiles et la carte géographique.",
+    PICTURE: "La page affiche le niveau et la cible.",
+    CONTEXT: "Le nuage montre l’accessibilité aux médecins généralistes (APL).",
+    ORDER: "Le tableau garde l’ordre choisi.",
 }
 LONGEST_ECHO = 40
 
@@ -66,12 +94,29 @@ def dates_line(updated: date, series: Sequence[SeriesCard]) -> str:
 
 def refused(parameter: Refused) -> str:
     """The polite notice about a link that names something unknown."""
+    if parameter.is_excess:
+        return _excess(parameter.value)
     effect = _PARAMETER_EFFECT[parameter.key]
     if not parameter.value.strip():
         return f"Dans ce lien, «{NBSP}{parameter.key}{NBSP}» n’a pas de valeur. {effect}"
     cut = "…" if len(parameter.value) > LONGEST_ECHO else ""
     value = parameter.value[:LONGEST_ECHO] + cut
     return f"Ce lien contient une valeur inconnue ({parameter.key} = {value}). {effect}"
+
+
+def _excess(codes: str) -> str:
+    """What a link that names too many territories leaves out."""
+    count = codes.count(",") + 1
+    cut = "…" if len(codes) > LONGEST_ECHO else ""
+    last = (
+        "Le dernier n’est pas affiché"
+        if count == 1
+        else f"Les {count} derniers ne sont pas affichés"
+    )
+    return (
+        f"Ce lien nomme {MOST_COMPARED + count} territoires, la page en compare {MOST_COMPARED} au "
+        f"plus. {last}{NBSP}: {codes[:LONGEST_ECHO].replace(',', ', ')}{cut}."
+    )
 
 
 def citation(title: str, days: Sequence[date], today: date) -> str:

@@ -3,9 +3,11 @@
 from datetime import date
 
 from dashboard.cards import Point, SeriesCard, TargetCard
+from dashboard.progress_cards import ProgressCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, STABLE
+from dashboard.wording.pace import amount_of_stock, gap_to_path
 from dashboard.wording.typography import NBSP
 from pipelines.vocabulary import ValueStatus
 
@@ -41,7 +43,9 @@ def cited(series: SeriesCard) -> str:
     return f"{series.indicator.label}, {series.territory.name}"
 
 
-def key_figures(series: SeriesCard, today: date) -> list[tuple[str, str]]:
+def key_figures(
+    series: SeriesCard, today: date, progress: ProgressCard | None
+) -> list[tuple[str, str]]:
     """Terms and values beside the chart."""
     indicator, target, latest = series.indicator, series.target, series.latest
     figures = []
@@ -62,6 +66,10 @@ def key_figures(series: SeriesCard, today: date) -> list[tuple[str, str]]:
             left = said.lstrip("+") if gap > 0 and said != STABLE else "rien"
             figures.append(("Reste à faire", left))
     figures.append(("Part du chemin", values.share_of_way(series)))
+    if progress is not None and not progress.is_over(today) and progress.expected_value is not None:
+        expected = amount_of_stock(progress.expected_value, indicator)
+        figures.append(("Attendu à la date de la valeur", expected))
+        figures.append(("Écart à la trajectoire", gap_to_path(progress, indicator)))
     return figures
 
 

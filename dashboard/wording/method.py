@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import FindingCard, SourceCard
+from dashboard.quality_cards import FindingCard, SourceCard
 from dashboard.wording import values
 from dashboard.wording.dates import ago, long_date, short_date
 from dashboard.wording.numbers import count_of
@@ -48,12 +48,16 @@ STALE = (
     "médian entre les valeurs déjà publiées, quand il y en a au moins quatre."
 )
 
+VERDICT_COLUMNS = ("Verdict", "Ce qu’il veut dire")
+VERDICT_CAPTION = "Les six verdicts"
 SOURCE_COLUMNS = ("Jeu", "Producteur", "Dernière édition", "Âge", "Éditions", "Lu le", "Licence")
 FINDING_COLUMNS = ("Constat", "Gravité", "Nombre", "Indicateurs")
 FILE_COLUMNS = ("Fichier", "Contenu", "Parquet", "CSV")
 TABLES = {
     "territories": "France, 18 régions et 101 départements, avec leur code officiel.",
     "population": "Population municipale par territoire et par année.",
+    "context": "Âge et densité de la population, médecins : par territoire et par année.",
+    "context_variables": "Définition, unité et source de chaque variable de contexte.",
     "indicators": "Définition, unité et sources de chaque indicateur.",
     "observations": "Toutes les valeurs de toutes les éditions, avec leur statut.",
     "current_values": "La valeur connue aujourd’hui pour chaque indicateur, territoire et date.",
@@ -62,6 +66,21 @@ TABLES = {
     "current_targets": "Cibles connues aujourd’hui, avec leur point de départ.",
     "progress": "Part du chemin, rythme et verdict par indicateur, territoire et cible.",
     "backtests": "Erreur médiane de chaque façon de prolonger une série de douze mois.",
+    "comparison": "Rang, intervalle de rangs et place dans l’entonnoir de chaque département.",
+    "peers": "Les huit départements les plus proches de chacun, avec leur distance.",
+    "inequality": "Chaque indicateur par cinquième de départements, de la plus faible APL.",
+    "commitments": "Engagements du 3 mai 2023 : promesse, échéance, mesure, source.",
+    "commitment_events": "Ce qui est arrivé à chaque engagement depuis, avec sa source.",
+    "initiatives": "Projets locaux du CNR Santé : territoire, thème, levier, état, source.",
+    "initiative_counts": "Réunions, participants et projets du CNR Santé, selon chaque source.",
+    "published_figures": "Chiffres cités publiquement, à côté de la mesure la plus proche.",
+    "evc_figures": "Chiffres relevés sur les PADHUE, avec source, date et confiance.",
+    "evc_computed": "Sommes, parts et rapports calculés ici à partir de ces chiffres.",
+    "padhue_transitions": "Passages du parcours des PADHUE, avec l’effectif publié s’il existe.",
+    "padhue_texts": "Textes qui ont changé la procédure des PADHUE.",
+    "padhue_durations": "Durée de chaque étape du parcours des PADHUE.",
+    "finess_stocks": "MSP, CPTS et centres de santé ouverts selon FINESS, en fin de mois.",
+    "bpe_counts": "MSP et centres de santé selon la base des équipements de l’INSEE.",
     "sources": "Reçu de chaque fichier lu : date, empreinte SHA-256, nombre de lignes.",
     "findings": "Constats des contrôles sur les données.",
 }
@@ -70,6 +89,20 @@ RULES = {
     "somme_regions": "La somme des régions diffère du total publié",
     "valeur_reportee": "Valeur identique à la précédente dans tous les territoires",
     "territoire_absent": "Territoire absent d’une date où son niveau est publié",
+    "saut": "Changement bien plus fort que les précédents de la même série",
+    "baisse": "Recul rapide d’une mesure à la suivante",
+    "moyenne_des_departements": "Pourcentage publié loin de la moyenne pondérée des départements",
+    "hors_des_departements": "Région au-dessous ou au-dessus de tous ses départements",
+    "niveaux_differents": "Région d’un seul département : leurs chiffres diffèrent",
+    "niveau_en_retard": "Niveau publié à une date plus ancienne que les autres",
+    "cible_nulle": "Cible égale à 0",
+    "depart_au_dela_de_la_cible": "Point de départ déjà à la cible ou au-delà",
+    "somme_des_cibles": "La somme des cibles des départements diffère de la cible nationale",
+    "echeances_melangees": "Échéances différentes selon les territoires pour une même cible",
+    "depart_revise": "Point de départ modifié depuis l’édition précédente",
+    "cible_revisee": "Cible modifiée depuis l’édition précédente",
+    "recul": "Recul depuis le départ, que le taux publié montre à 0 %",
+    "cible_depassee": "Cible dépassée, que le taux publié montre à 100 %",
 }
 SEVERITIES = {"blocking": "bloquant", "warning": "alerte", "note": "note"}
 QUALITY_NOTE = (
@@ -104,7 +137,16 @@ TERMS = (
         "Accord conventionnel interprofessionnel",
         "accord signé avec l’Assurance maladie, qui rémunère les MSP et les CPTS signataires.",
     ),
+    ("ACI", "accord conventionnel interprofessionnel : voir ci-dessus."),
+    ("AFP", "Agence France-Presse."),
     ("ALD", "affection de longue durée."),
+    ("AN", "Assemblée nationale."),
+    ("ANS", "Agence du numérique en santé, qui publie FINESS."),
+    (
+        "APL",
+        "accessibilité potentielle localisée : consultations de médecins généralistes accessibles "
+        "par an et par habitant.",
+    ),
     ("ARS", "agence régionale de santé."),
     (
         "Assistant médical",
@@ -116,7 +158,17 @@ TERMS = (
         "Baromètre des résultats de l’action publique : le suivi, publié par la DITP, des "
         "politiques prioritaires du Gouvernement.",
     ),
+    ("BPE", "base permanente des équipements de l’INSEE : ce que compte chaque commune."),
+    (
+        "CHU, CLS, CPAM, CPOM, CRTE, CTS",
+        "centre hospitalier universitaire ; contrat local de santé ; caisse primaire d’assurance "
+        "maladie ; contrat pluriannuel d’objectifs et de moyens ; contrat de relance et de "
+        "transition écologique ; contrat territorial de santé.",
+    ),
+    ("CNAE", "commission nationale d’autorisation d’exercice."),
+    ("CNAM ou Cnam", "Caisse nationale de l’assurance maladie."),
     ("CNG", "Centre national de gestion des praticiens hospitaliers."),
+    ("CNOM", "Conseil national de l’Ordre des médecins."),
     (
         "CNR Santé",
         "volet santé du Conseil national de la refondation, dont la restitution a eu lieu le "
@@ -127,36 +179,76 @@ TERMS = (
         "communauté professionnelle territoriale de santé : des professionnels de santé qui "
         "s’organisent ensemble sur un territoire.",
     ),
+    ("CSP", "code de la santé publique."),
     (
         "CSV, Parquet",
         "formats de fichier : le premier s’ouvre partout, le second garde les types des colonnes.",
     ),
+    ("DGARS", "directeur général d’une agence régionale de santé."),
+    ("DGOS", "Direction générale de l’offre de soins, au ministère chargé de la santé."),
     ("DITP", "Direction interministérielle de la transformation publique."),
+    (
+        "DREES",
+        "Direction de la recherche, des études, de l’évaluation et des statistiques du ministère "
+        "chargé de la santé.",
+    ),
     ("Etalab", "service de l’État chargé de l’ouverture des données publiques."),
+    ("EVC", "épreuves de vérification des connaissances."),
+    ("FCPTS", "Fédération nationale des CPTS."),
+    ("FFI", "faisant fonction d’interne."),
+    ("FINESS", "fichier national des établissements sanitaires et sociaux."),
+    ("FIR", "fonds d’intervention régional, géré par les ARS."),
+    ("FPS", "Fédération des praticiens de santé."),
+    ("IGN", "Institut national de l’information géographique et forestière."),
+    ("INPH", "Intersyndicat national des praticiens hospitaliers."),
     ("INSEE", "Institut national de la statistique et des études économiques."),
+    ("IRDES", "Institut de recherche et documentation en économie de la santé."),
+    ("JO", "Journal officiel."),
+    ("MECSS", "mission d’évaluation et de contrôle de la sécurité sociale, au Sénat."),
+    ("MG", "médecin généraliste."),
     (
         "MSP",
         "maison de santé pluriprofessionnelle : plusieurs professions de santé autour d’un projet "
         "commun.",
     ),
     ("n.d.", "non disponible : aucune valeur publiée."),
+    ("ONDPS", "Observatoire national de la démographie des professions de santé."),
+    ("OTSS", "organisation et transformation du système de santé : la loi du 24 juillet 2019."),
+    ("PACT", "praticien associé contractuel temporaire."),
     ("PADHUE", "praticien à diplôme hors Union européenne."),
+    ("PAE", "procédure d’autorisation d’exercice."),
+    ("PCC", "parcours de consolidation des compétences."),
     (
         "Population municipale",
         "habitants d’une commune selon le recensement ; celle d’un territoire est la somme de ses "
         "communes.",
     ),
+    ("PPL", "proposition de loi."),
+    ("RPPS", "répertoire partagé des professionnels de santé."),
     ("s.o.", "sans objet : la question ne se pose pas ici, faute de cible ou de nombre à compter."),
+    ("SAE", "statistique annuelle des établissements de santé."),
+    ("SAMU", "service d’aide médicale urgente, joignable au 15."),
     ("SAS", "service d’accès aux soins, joignable par téléphone pour un besoin non programmé."),
+    ("SDIS", "service départemental d’incendie et de secours, joignable au 18."),
+    (
+        "SDSN",
+        "réseau de recherche sur le développement durable, créé sous l’égide des Nations unies "
+        "(Sustainable Development Solutions Network).",
+    ),
     (
         "SHA-256",
         "empreinte calculée sur un fichier : elle change dès qu’un octet du fichier change.",
     ),
     ("SIG", "Service d’information du Gouvernement."),
+    ("SPM", "Saint-Pierre-et-Miquelon."),
+    ("SVG", "format d’image qui s’agrandit sans perdre en netteté."),
+    ("TA", "tribunal administratif."),
     (
         "Trajectoire linéaire",
         "droite qui relie le point de départ à la cible : un repère, pas une prévision.",
     ),
+    ("UE", "Union européenne."),
+    ("URPS", "union régionale des professionnels de santé."),
 )
 
 

@@ -1,21 +1,25 @@
 """Words of the page Synthèse."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard.cards import SeriesCard
+from dashboard.progress_cards import Standing
 from dashboard.wording import values
 from dashboard.wording.dates import month_year
-from dashboard.wording.numbers import STABLE
+from dashboard.wording.numbers import STABLE, plural
 from dashboard.wording.typography import NBSP
+from dashboard.wording.verdicts import NO_TARGET, NOT_SOLID, OVER, badge
+from pipelines.vocabulary import Outcome
 
 TITLE = "Où en sont les objectifs de santé ?"
 TARGETS = "Les quatre objectifs"
 CONTEXT = "Trois autres indicateurs du même baromètre"
 CHANGES = "Ce qui a changé"
+NO_CHANGE = "Aucun changement à montrer : il faut deux valeurs mesurées pour en voir un."
 BEFORE_CITING = "À lire avant de citer"
 
 PADHUE_TITLE = "Praticiens à diplôme hors Union européenne (PADHUE)"
-PADHUE_BADGE = "○ Non calculable"
 PADHUE_TEXT = (
     "Aucune cible chiffrée n’a été publiée. La procédure annoncée en mai 2023 se suit par les "
     "étapes de son parcours, pas par un taux."
@@ -37,17 +41,51 @@ CAUTIONS = (
 )
 
 
-def lead(series: Sequence[SeriesCard]) -> str:
-    """What the page holds, in one sentence."""
-    count = len(series) + 1
+BULLET_NOTE = (
+    "Barre : dernière valeur. Rond : point de départ. Trait vertical : valeur attendue à cette "
+    "date sur la trajectoire. Losange : cible."
+)
+
+
+def lead(targets: Sequence[Standing], today: date) -> str:
+    """What the page holds, and how the targets stand; PADHUE, the last one, has no target."""
+    words = [badge(one.progress, today).word for one in targets] + [NO_TARGET]
+    said = [_how_many(words.count(word), word) for word in dict.fromkeys(words)]
     return (
-        f"{values.capital(_IN_WORDS[count])} objectifs nationaux annoncés au Conseil national de "
-        "la refondation en santé (CNR Santé) le 3 mai 2023, suivis en France, dans 18 régions et "
-        "101 départements."
+        f"{values.capital(_IN_WORDS[len(words)])} objectifs nationaux annoncés au Conseil national "
+        "de la refondation en santé (CNR Santé) le 3 mai 2023, suivis en France, dans 18 régions "
+        f"et 101 départements{NBSP}: {', '.join(said)}."
     )
 
 
-_IN_WORDS = {2: "deux", 3: "trois", 4: "quatre", 5: "cinq"}
+def _how_many(count: int, word: str) -> str:
+    one, many = _STATES[word]
+    return f"{_IN_WORDS[count]} {plural(count, one, many)}"
+
+
+_IN_WORDS = {1: "un", 2: "deux", 3: "trois", 4: "quatre", 5: "cinq"}
+_STATES = {
+    "Atteint": ("est atteint", "sont atteints"),
+    "En bonne voie": ("est en bonne voie", "sont en bonne voie"),
+    "À accélérer": ("est à accélérer", "sont à accélérer"),
+    "Insuffisant": ("avance trop lentement", "avancent trop lentement"),
+    "En recul": ("recule", "reculent"),
+    "Non calculable": ("n’est pas calculable", "ne sont pas calculables"),
+    NOT_SOLID: ("ne permet pas de conclure", "ne permettent pas de conclure"),
+    OVER[Outcome.REACHED][1]: (
+        "a atteint sa cible à l’échéance",
+        "ont atteint leur cible à l’échéance",
+    ),
+    OVER[Outcome.MISSED][1]: (
+        "a manqué sa cible à l’échéance",
+        "ont manqué leur cible à l’échéance",
+    ),
+    OVER[Outcome.UNKNOWN][1]: (
+        "a une échéance passée sans résultat publié",
+        "ont une échéance passée sans résultat publié",
+    ),
+    NO_TARGET: ("n’a pas de cible chiffrée", "n’ont pas de cible chiffrée"),
+}
 
 
 def goal(series: SeriesCard) -> str:

@@ -5,8 +5,8 @@ from pipelines.vocabulary import Level
 
 INDICATOR = "Indicateur"
 TERRITORY = "Territoire"
-COMPARED = "Territoires à comparer (six au maximum)"
-COMPARED_PLACEHOLDER = "Choisissez de deux à six territoires"
+COMPARED = "Territoires à comparer (douze au maximum)"
+COMPARED_PLACEHOLDER = "Choisissez de deux à douze territoires"
 _LEVEL = {Level.PAYS: "", Level.REGION: "Région – "}
 
 

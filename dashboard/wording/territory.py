@@ -15,6 +15,8 @@ COURSE = "Évolution"
 INDICATOR = "Indicateur"
 TARGET = "Cible"
 SHARE = "Part du chemin"
+VERDICT = "Verdict"
+SENTENCES = "Ce que disent les chiffres"
 PER_100K = "Pour 100 000 habitants"
 MIXED_DATES = (
     "Chaque valeur porte sa date : les indicateurs et les territoires ne sont pas tous publiés à "

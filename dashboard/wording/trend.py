@@ -1,10 +1,14 @@
 """Words of the chart over time."""
 
+from datetime import date
+
 from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
+from dashboard.progress_cards import ProgressCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, month_year
+from dashboard.wording.pace import amount_of_stock
 from dashboard.wording.typography import NBSP, typo
-from pipelines.vocabulary import TargetStatus, Unit, ValueStatus
+from pipelines.vocabulary import Projection, TargetStatus, Unit, ValueStatus
 
 MEASURED = "Valeur mesurée"
 PATH = "Trajectoire linéaire vers la cible"
@@ -12,6 +16,21 @@ HOLLOW = {
     ValueStatus.CARRIED_FORWARD: "Valeur reportée (pas une mesure)",
     ValueStatus.COMPUTED: "Valeur calculée à partir des départements",
 }
+
+
+RANGE = "Fourchette des rythmes sur 12 mois observés"
+
+
+def landing_name(card: ProgressCard) -> str:
+    """Legend of the path carried on."""
+    months = "24" if card.projection is Projection.LAST_24_MONTHS else "12"
+    damped = ", amorti," if card.projection is Projection.DAMPED else ""
+    return f"Si le rythme des {months} derniers mois{damped} se poursuit"
+
+
+def landing_hover(day: date, value: float, indicator: IndicatorCard) -> str:
+    """What the path carried on says when it is reached."""
+    return f"{month_year(day)}{NBSP}: {amount_of_stock(value, indicator)} à ce rythme"
 
 
 def axis(indicator: IndicatorCard) -> str:

@@ -187,12 +187,17 @@ def time_left(card: TargetCard, today: date) -> str:
     return ago(card.deadline, today)
 
 
+def no_data(series: SeriesCard) -> str:
+    """The sentence of a series without any measure."""
+    return f"Aucune donnée publiée {series.territory.name_in} pour cet indicateur."
+
+
 def share_of_way(series: SeriesCard) -> str:
     """« 41,7 % du chemin parcouru », or what happened instead of progress."""
     if series.target is None:
         return f"Aucune cible chiffrée n’a été publiée {series.territory.name_in}."
     if series.latest is None:
-        return f"Aucune donnée publiée {series.territory.name_in} pour cet indicateur."
+        return no_data(series)
     if series.target.baseline_value is None:
         return "Part du chemin non calculable : aucun point de départ publié."
     if series.share_pct is None:

@@ -5,19 +5,19 @@ In: built tables. Out: rows of table `findings`; `expected` and `found` are Fren
 
 import polars as pl
 
+from pipelines.checks.rules import KEY, Rule, as_findings, is_newest, where_newest
+from pipelines.checks.text import number
 from pipelines.contract.quality import Findings
 from pipelines.vocabulary import FRANCE, Aggregation, Level, Severity, ValueStatus
-
-KEY = ["indicator_id", "territory_id", "date", "edition"]
 
 
 def findings(
     observations: pl.DataFrame, territories: pl.DataFrame, aggregations: dict[str, Aggregation]
 ) -> pl.DataFrame:
     """Every finding on the series, sorted by key."""
-    counts = observations.filter(
-        pl.col("indicator_id").replace_strict(aggregations) == Aggregation.SUM,
-        pl.col("value").is_not_null(),
+    summed = [name for name, aggregation in aggregations.items() if aggregation is Aggregation.SUM]
+    counts = observations.select(*KEY, "value").filter(
+        pl.col("indicator_id").is_in(summed), pl.col("value").is_not_null()
     )
     found = pl.concat(
         [
@@ -48,42 +48,35 @@ def _totals(counts: pl.DataFrame, territories: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("present") == pl.col("size"))
         .rename({"parent_id": "territory_id"})
     )
-    newest = pl.col("edition") == pl.col("edition").max().over("indicator_id")
-    wrong = counts.with_columns(is_newest=newest).join(sums, on=KEY)
-    return wrong.filter(pl.col("value") != pl.col("total")).select(
-        *KEY,
-        rule="somme_" + pl.col("level").cast(pl.String) + "s",
-        severity=pl.when("is_newest")
-        .then(pl.lit(Severity.BLOCKING.value))
-        .otherwise(pl.lit(Severity.WARNING.value)),
-        expected=_whole("value"),
-        found=_whole("total"),
+    wrong = counts.with_columns(is_newest=is_newest()).join(sums, on=KEY)
+    return as_findings(
+        wrong.filter(pl.col("value") != pl.col("total")),
+        "somme_" + pl.col("level").cast(pl.String) + "s",
+        severity=where_newest(Severity.BLOCKING, Severity.WARNING),
+        expected=number(pl.col("value")),
+        found=number(pl.col("total")),
     )
 
 
 def _by_status(observations: pl.DataFrame, status: ValueStatus) -> pl.DataFrame:
     rule, severity, expected, found = {
         ValueStatus.CARRIED_FORWARD: (
-            "valeur_reportee",
+            Rule.VALEUR_REPORTEE,
             Severity.WARNING,
             "une nouvelle mesure",
             "la valeur précédente, répétée dans tous les territoires",
         ),
         ValueStatus.NOT_PUBLISHED: (
-            "territoire_absent",
+            Rule.TERRITOIRE_ABSENT,
             Severity.NOTE,
             "une valeur, comme pour les autres territoires du même niveau",
             "aucune valeur publiée",
         ),
     }[status]
-    return observations.filter(pl.col("value_status") == status).select(
-        *KEY,
-        rule=pl.lit(rule),
-        severity=pl.lit(severity.value),
-        expected=pl.lit(expected),
-        found=pl.lit(found),
+    return as_findings(
+        observations.filter(pl.col("value_status") == status),
+        rule,
+        severity=severity,
+        expected=expected,
+        found=found,
     )
-
-
-def _whole(column: str) -> pl.Expr:
-    return pl.col(column).cast(pl.Int64).cast(pl.String)

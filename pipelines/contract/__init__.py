@@ -5,6 +5,23 @@
 
 import dataframely as dy
 
+from pipelines.contract.cnr import (
+    CommitmentEvents,
+    Commitments,
+    InitiativeCounts,
+    Initiatives,
+    PublishedFigures,
+)
+from pipelines.contract.comparison import Comparison, Inequality, Peers
+from pipelines.contract.context import Context, ContextVariables
+from pipelines.contract.finess import BpeCounts, FinessStocks
+from pipelines.contract.padhue import (
+    EvcComputed,
+    EvcFigures,
+    PadhueDurations,
+    PadhueTexts,
+    PadhueTransitions,
+)
 from pipelines.contract.progress import Backtests, Progress
 from pipelines.contract.quality import Findings, Sources
 from pipelines.contract.series import Baselines, CurrentValues, Indicators, Observations
@@ -14,6 +31,8 @@ from pipelines.contract.territories import Population, Territories
 TABLES: dict[str, type[dy.Schema]] = {
     "territories": Territories,
     "population": Population,
+    "context": Context,
+    "context_variables": ContextVariables,
     "indicators": Indicators,
     "observations": Observations,
     "current_values": CurrentValues,
@@ -22,6 +41,21 @@ TABLES: dict[str, type[dy.Schema]] = {
     "current_targets": CurrentTargets,
     "progress": Progress,
     "backtests": Backtests,
+    "comparison": Comparison,
+    "peers": Peers,
+    "inequality": Inequality,
+    "commitments": Commitments,
+    "commitment_events": CommitmentEvents,
+    "initiatives": Initiatives,
+    "initiative_counts": InitiativeCounts,
+    "published_figures": PublishedFigures,
+    "evc_figures": EvcFigures,
+    "evc_computed": EvcComputed,
+    "padhue_transitions": PadhueTransitions,
+    "padhue_texts": PadhueTexts,
+    "padhue_durations": PadhueDurations,
+    "finess_stocks": FinessStocks,
+    "bpe_counts": BpeCounts,
     "sources": Sources,
     "findings": Findings,
 }

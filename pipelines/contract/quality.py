@@ -6,7 +6,10 @@ from pipelines.vocabulary import Severity
 
 
 class Sources(dy.Schema):
-    """Receipt of every raw file behind the facts: where from, when, which bytes, how many rows."""
+    """Receipt of every raw file behind the facts: where from, when, which bytes, how many rows.
+
+    `page_url` is null where the producer's page is not known.
+    """
 
     source_id = dy.String(primary_key=True)
     edition = dy.Date(primary_key=True)
@@ -14,7 +17,7 @@ class Sources(dy.Schema):
     producer = dy.String(min_length=1)
     title = dy.String(min_length=1)
     licence = dy.String(min_length=1)
-    page_url = dy.String(min_length=1)
+    page_url = dy.String(nullable=True, min_length=1)
     retrieved_on = dy.Date()
     sha256 = dy.String(regex=r"^[0-9a-f]{64}$")
     bytes_count = dy.Int64(min=1)

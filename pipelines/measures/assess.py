@@ -20,6 +20,12 @@ METHODS = {
     "german_weather": verdicts.german_weather,
     "sdsn_trend": verdicts.sdsn_trend,
 }
+RESULTS = {
+    "cagr_ratio": verdicts.growth_ratio,
+    "un_extrapolation": verdicts.closed_share,
+    "german_weather": verdicts.missed_share,
+    "sdsn_trend": verdicts.trend_ratio,
+}
 DEFAULT_METHOD = "linear_pace"
 SMALL_GAP_UNITS = 3
 
@@ -30,15 +36,17 @@ def progress_table(
     indicators: pl.DataFrame,
     territories: pl.DataFrame,
     tested: pl.DataFrame,
+    window_months: int = 12,
 ) -> pl.DataFrame:
     """One row per target statement (a level), territory and deadline.
 
     In: measured `values` (indicator_id, territory_id, date, value, edition), `targets` with their
-    baseline, `indicators` (unit, direction), `territories` (level) and the back-test `tested`.
+    baseline, `indicators` (unit, direction), `territories` (level), the back-test `tested` and the
+    length of the window that the observed pace is read over.
     """
-    rows = _joined(values, targets, indicators, territories, tested)
+    rows = _joined(values, targets, indicators, territories, tested, window_months)
     rows = rows.with_columns(**_rates()).with_columns(**_paces())
-    rows = rows.with_columns(**_verdicts(pl.col("latest_value"), suffix=""))
+    rows = rows.with_columns(**_verdicts(pl.col("latest_value")))
     rows = rows.with_columns(**_common(), **_final(), **_solidity())
     return with_landing(rows, values).sort("indicator_id", *KEY)
 
@@ -49,6 +57,7 @@ def _joined(
     indicators: pl.DataFrame,
     territories: pl.DataFrame,
     tested: pl.DataFrame,
+    window_months: int,
 ) -> pl.DataFrame:
     levels = targets.filter(pl.col("kind") == TargetKind.LEVEL)
     latest = (
@@ -57,7 +66,7 @@ def _joined(
         .last()
         .select(*SERIES, latest_value="value", latest_date="date", latest_edition="edition")
     )
-    yearly = windows(values)
+    yearly = windows(values, window_months)
     own = yearly.join(
         latest.select(*SERIES, date="latest_date"), on=[*SERIES, "date"], how="semi"
     ).drop("value", "date")
@@ -124,8 +133,11 @@ def _paces() -> dict[str, pl.Expr]:
     }
 
 
-def _verdicts(value: pl.Expr, suffix: str) -> dict[str, pl.Expr]:
-    return {f"verdict_{name}{suffix}": method(_inputs(value)) for name, method in METHODS.items()}
+def _verdicts(value: pl.Expr) -> dict[str, pl.Expr]:
+    of = _inputs(value)
+    return {f"verdict_{name}": method(of) for name, method in METHODS.items()} | {
+        f"result_{name}": result(of) for name, result in RESULTS.items()
+    }
 
 
 def _inputs(value: pl.Expr) -> verdicts.Inputs:
@@ -153,10 +165,10 @@ def _common() -> dict[str, pl.Expr]:
     reason = (
         pl.when(pl.col("latest_value").is_null())
         .then(pl.lit(Reason.NO_VALUE.value))
-        .when(pl.col("baseline_value").is_null())
-        .then(pl.lit(Reason.NO_BASELINE.value))
         .when(pl.col("years_left") <= 0)
         .then(pl.lit(Reason.DEADLINE_PASSED.value))
+        .when(pl.col("baseline_value").is_null())
+        .then(pl.lit(Reason.NO_BASELINE.value))
         .when(pl.col("years_done") <= 0)
         .then(pl.lit(Reason.VALUE_BEFORE_BASELINE.value))
         .otherwise(pl.lit(Reason.BASELINE_BEYOND_TARGET.value))
@@ -188,8 +200,16 @@ def _final() -> dict[str, pl.Expr]:
 
 
 def _solidity() -> dict[str, pl.Expr]:
-    step = precision(pl.col("latest_value"), pl.col("is_percent"))
-    moved = [verdicts.linear_pace(_inputs(pl.col("latest_value") + way * step)) for way in (-1, 1)]
+    value, sign = pl.col("latest_value"), pl.col("sign")
+    step = precision(value, pl.col("is_percent"))
+    # A percentage that prints as the target is at the target: its rounding does not undo that.
+    stays = pl.col("is_percent") & (sign * value >= sign * pl.col("target_value"))
+    moved = [
+        pl.when(stays)
+        .then(pl.lit(Verdict.ATTEINT.value))
+        .otherwise(verdicts.linear_pace(_inputs(value + way * step)))
+        for way in (-1, 1)
+    ]
     chosen = pl.col(f"verdict_{DEFAULT_METHOD}")
     changes = (moved[0] != chosen) | (moved[1] != chosen)
     way = (pl.col("target_value") - pl.col("baseline_value")).abs()

@@ -1,5 +1,7 @@
 """Landing of each target row: central path, range and date (methods.md, section 3)."""
 
+from collections.abc import Callable
+
 import polars as pl
 
 from pipelines.measures.progress import DAYS_PER_YEAR, years_between
@@ -39,8 +41,9 @@ def with_landing(rows: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     has_path = (pl.col("years_left") > 0) & pl.col("landing_start_value").is_not_null()
     projected = ranged.with_columns(landing=_status()).with_columns(
         landing_value=pl.when(has_path).then(_central()),
-        landing_low=pl.when(has_path).then(_edge("low")),
-        landing_high=pl.when(has_path).then(_edge("high")),
+        # The central path may use a longer window: the range always holds it.
+        landing_low=pl.when(has_path).then(_with_central(pl.min_horizontal, "low")),
+        landing_high=pl.when(has_path).then(_with_central(pl.max_horizontal, "high")),
         landing_date=pl.when(pl.col("landing") == Landing.PROJECTED).then(_date()),
     )
     # A pace that dies out before the target never meets it.
@@ -115,9 +118,14 @@ def _central() -> pl.Expr:
     )
 
 
+def _with_central(widest: Callable[..., pl.Expr], name: str) -> pl.Expr:
+    edge = _edge(name)
+    return pl.when(edge.is_not_null()).then(widest(edge, _central()))
+
+
 def _edge(name: str) -> pl.Expr:
     """One end of the range, null under three windows."""
-    ahead = pl.col("years_left")
+    ahead = effective_years(pl.col("years_left"), pl.col("projection"))
     straight = (pl.col("latest_value") + pl.col(f"pace_{name}") * ahead).clip(lower_bound=0)
     odds = pl.col(f"odds_{name}")
     enough = pl.col("windows_count") >= FEWEST_WINDOWS

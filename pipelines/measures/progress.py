@@ -23,7 +23,7 @@ def raw_rate_pct(baseline: float | None, value: float, target: float) -> float |
 
 def raw_rate(baseline: pl.Expr, value: pl.Expr, target: pl.Expr) -> pl.Expr:
     """`raw_rate_pct` over columns, in percent."""
-    return 100 * _ratio(value - baseline, target - baseline)
+    return _ratio(100 * (value - baseline), target - baseline)
 
 
 def published_rate(baseline: pl.Expr, value: pl.Expr, target: pl.Expr, sign: pl.Expr) -> pl.Expr:
@@ -72,4 +72,6 @@ def years_between(start: pl.Expr, end: pl.Expr) -> pl.Expr:
 
 
 def _ratio(numerator: pl.Expr, denominator: pl.Expr) -> pl.Expr:
-    return pl.when(denominator != 0).then(numerator / denominator)
+    ratio = numerator / denominator
+    # Dividing by next to nothing overflows as dividing by zero does.
+    return pl.when(ratio.is_finite()).then(ratio)

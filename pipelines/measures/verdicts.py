@@ -50,16 +50,21 @@ def linear_pace(of: Inputs) -> pl.Expr:
 
 def cagr_ratio(of: Inputs) -> pl.Expr:
     """Eurostat, Open SDG: observed over required compound annual growth since the start."""
+    ratio = growth_ratio(of)
+    return _judged(of, ratio.is_not_null(), _by_ratio(ratio))
+
+
+def growth_ratio(of: Inputs) -> pl.Expr:
+    """Observed over required growth a year, null where the start is 0 or the target."""
     required = _growth(of.baseline, of.target, of.years_total)
     ratio = of.sign * _growth(of.baseline, of.value, of.years_done) / required.abs()
     defined = _grows(of) & (of.baseline != of.target) & (of.target > 0)
-    return _judged(of, defined, _by_ratio(ratio))
+    return _before_the_end(of, defined, ratio)
 
 
 def un_extrapolation(of: Inputs) -> pl.Expr:
     """UN Progress Chart: the share of the gap closed at the deadline at the observed growth."""
-    ahead = of.value * (1 + _growth(of.baseline, of.value, of.years_done)) ** of.years_left
-    share = (ahead - of.baseline) / (of.target - of.baseline)
+    share = closed_share(of)
     verdict = (
         pl.when(share >= 0.95)
         .then(_id(Verdict.EN_BONNE_VOIE))
@@ -69,13 +74,19 @@ def un_extrapolation(of: Inputs) -> pl.Expr:
         .then(_id(Verdict.INSUFFISANT))
         .otherwise(_id(Verdict.EN_RECUL))
     )
-    return _judged(of, _grows(of) & (of.baseline != of.target), verdict)
+    return _judged(of, share.is_not_null(), verdict)
+
+
+def closed_share(of: Inputs) -> pl.Expr:
+    """Share of the whole way done on the deadline if growth goes on, null where it has no sense."""
+    ahead = of.value * (1 + _growth(of.baseline, of.value, of.years_done)) ** of.years_left
+    share = (ahead - of.baseline) / (of.target - of.baseline)
+    return _before_the_end(of, _grows(of) & (of.baseline != of.target), share)
 
 
 def german_weather(of: Inputs) -> pl.Expr:
     """Destatis: the mean of the last annual changes carried to the deadline, and what it misses."""
-    gap = of.sign * (of.target - of.value)
-    miss = (gap - of.sign * of.mean_annual_change * of.years_left) / gap
+    miss = missed_share(of)
     verdict = (
         pl.when(of.sign * of.mean_annual_change < 0)
         .then(_id(Verdict.EN_RECUL))
@@ -85,12 +96,19 @@ def german_weather(of: Inputs) -> pl.Expr:
         .then(_id(Verdict.A_ACCELERER))
         .otherwise(_id(Verdict.INSUFFISANT))
     )
-    return _judged(of, of.mean_annual_change.is_not_null(), verdict)
+    return _judged(of, miss.is_not_null(), verdict)
+
+
+def missed_share(of: Inputs) -> pl.Expr:
+    """Share of the remaining gap still open on the deadline, null without four yearly changes."""
+    gap = of.sign * (of.target - of.value)
+    miss = (gap - of.sign * of.mean_annual_change * of.years_left) / gap
+    return _before_the_end(of, gap > 0, miss)
 
 
 def sdsn_trend(of: Inputs) -> pl.Expr:
     """SDSN: the recent annual change over the even annual change that the whole way needs."""
-    ratio = of.observed_per_year / ((of.target - of.baseline) / of.years_total)
+    ratio = trend_ratio(of)
     verdict = (
         pl.when(ratio >= 1)
         .then(_id(Verdict.EN_BONNE_VOIE))
@@ -100,8 +118,13 @@ def sdsn_trend(of: Inputs) -> pl.Expr:
         .then(_id(Verdict.INSUFFISANT))
         .otherwise(_id(Verdict.EN_RECUL))
     )
-    defined = of.observed_per_year.is_not_null() & (of.baseline != of.target)
-    return _judged(of, defined, verdict)
+    return _judged(of, ratio.is_not_null(), verdict)
+
+
+def trend_ratio(of: Inputs) -> pl.Expr:
+    """Recent change over the even change that the whole way needs, a year."""
+    even = (of.target - of.baseline) / of.years_total
+    return _before_the_end(of, of.baseline != of.target, of.observed_per_year / even)
 
 
 def agreement(verdicts: list[pl.Expr], chosen: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
@@ -129,6 +152,12 @@ def _judged(of: Inputs, is_defined: pl.Expr, verdict: pl.Expr) -> pl.Expr:
         .then(verdict)
         .otherwise(_id(Verdict.NON_CALCULABLE))
     )
+
+
+def _before_the_end(of: Inputs, is_defined: pl.Expr, result: pl.Expr) -> pl.Expr:
+    """A result while there is time on both sides: null, never NaN nor infinity, otherwise."""
+    in_time = (of.years_done > 0) & (of.years_left > 0)
+    return pl.when(is_defined & in_time & result.is_finite()).then(result)
 
 
 def _by_ratio(ratio: pl.Expr) -> pl.Expr:

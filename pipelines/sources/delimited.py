@@ -4,6 +4,7 @@ In: a path and the layout that its producer documents. Out: one String column pe
 layout, plus `line` (1 = header). Every defect of the file is reported at once.
 """
 
+import csv
 import re
 from dataclasses import dataclass
 
@@ -20,10 +21,14 @@ HTML_STARTS = (b"<!doctype", b"<html", b"<head", b"<?xml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Columns in their published order, and how the file is written."""
+    """Columns in their published order, and how the file is written.
+
+    `is_quoted`: cells may stand between double quotes, doubled inside; never over several lines.
+    """
 
     columns: tuple[str, ...]
     delimiter: str = ","
+    is_quoted: bool = False
     max_bytes: int = 50_000_000
 
 
@@ -48,6 +53,8 @@ def read_delimited(raw: RawFile, layout: Layout) -> tuple[pl.DataFrame, list[Def
     if defects := _byte_defects(lines, raw.label) + _header_defects(lines[0], raw.label, layout):
         return _empty(layout), defects
     malformed = _width_defects(lines, raw.label, layout)
+    if layout.is_quoted:
+        return _quoted(lines, layout), malformed
     kept, refused = _parse(raw, layout, ends_with_cr=lines[0].endswith(b"\r"))
     bad_lines = {defect.line for defect in malformed}
     malformed += [defect for defect in refused if defect.line not in bad_lines]
@@ -117,12 +124,34 @@ def _byte_defects(lines: list[bytes], label: str) -> list[Defect]:
 
 def _width_defects(lines: list[bytes], label: str, layout: Layout) -> list[Defect]:
     # DuckDB accepts one empty column too many at the end of a line: counting is stricter.
-    delimiter, width = layout.delimiter.encode(), len(layout.columns)
     return [
-        Defect(file=label, rule=_width_rule(layout), line=number, value=line.decode().rstrip("\r"))
-        for number, line in enumerate(lines[1:-1], start=2)
-        if line.count(delimiter) + 1 != width
+        Defect(file=label, rule=_width_rule(layout), line=number, value=text)
+        for number, text in _texts(lines)
+        if len(_cells(text, layout)) != len(layout.columns)
     ]
+
+
+def _quoted(lines: list[bytes], layout: Layout) -> pl.DataFrame:
+    """Well-formed lines of a quoted file; DuckDB would read on after a quote left open."""
+    rows = [(number, *_cells(text, layout)) for number, text in _texts(lines)]
+    width = len(layout.columns) + 1
+    kept = [[cell or None for cell in row] for row in rows if len(row) == width]
+    return pl.DataFrame(kept, schema=_empty(layout).schema, orient="row")
+
+
+def _texts(lines: list[bytes]) -> list[tuple[int, str]]:
+    """Lines below the header, with their numbers in the file."""
+    return [(n, line.decode().rstrip("\r")) for n, line in enumerate(lines[1:-1], start=2)]
+
+
+def _cells(line: str, layout: Layout) -> list[str]:
+    """Cells of a line; none when a quote is not closed on it."""
+    if not layout.is_quoted:
+        return line.split(layout.delimiter)
+    try:
+        return next(csv.reader([line], delimiter=layout.delimiter, strict=True))
+    except csv.Error:
+        return []
 
 
 def _width_rule(layout: Layout) -> str:

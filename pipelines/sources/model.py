@@ -12,6 +12,8 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+NOT_STATED = "Licence non précisée"
+
 
 class SeriesFacts(dy.Schema):
     """A producer's line about one indicator, territory and month: what each column says is kept.
@@ -50,6 +52,27 @@ class PopulationFacts(dy.Schema):
     territory_id = dy.String(primary_key=True)
     year = dy.Int32()
     population_count = dy.Int64(min=1)
+
+
+class PublishedFacts(dy.Schema):
+    """A figure quoted in public, in its own `unit`; `value_high` ends a range (1 to 2).
+
+    `period` is as precise as the source: a year, a month, a day, or two years (2025-2026).
+    """
+
+    figure_id = dy.String(primary_key=True)
+    collection = dy.String()
+    measure = dy.String()
+    territory_id = dy.String()
+    period = dy.String()
+    value = dy.Float64()
+    value_high = dy.Float64(nullable=True)
+    unit = dy.String()
+    definition = dy.String(nullable=True)
+    source_title = dy.String()
+    publisher = dy.String()
+    source_url = dy.String()
+    confidence = dy.String()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +124,15 @@ class Source:
     `file_pattern` matches the names of its raw files; `edition_of` reads the edition from a file's
     path, or gives None where only the day of retrieval dates it. `replaces_by` names the column
     whose values a raw file replaces within an edition, None where an edition is one whole.
+    `verified` is False where neither the file nor its documentation states the producer, the
+    licence (then NOT_STATED) or the page (then None).
     """
 
     id: str
     producer: str
     title: str
     licence: str
-    page_url: str
+    page_url: str | None
     file_pattern: str
     edition_of: Callable[[Path], date | None]
     tidy: Callable[[Sequence[RawFile], Known], TidyEdition]
@@ -115,3 +140,4 @@ class Source:
     downloads: tuple[Download, ...] = ()
     replaces_by: str | None = None
     max_bytes: int = 50_000_000
+    verified: bool = True

@@ -1,10 +1,36 @@
 """Every source, in the order in which a run reads them: the COG first, which the others need."""
 
 from pipelines.errors import UnknownName
-from pipelines.sources import barometre, etalab, insee
+from pipelines.sources import (
+    ameli,
+    barometre,
+    bpe,
+    densite,
+    drees,
+    estimations,
+    etalab,
+    finess_legacy,
+    finess_occitanie,
+    finess_plus,
+    insee,
+    medecins,
+    padhue,
+    published,
+)
 from pipelines.sources.model import Source
 
-SOURCES: tuple[Source, ...] = (insee.COG, insee.POPULATION, etalab.SOURCE, barometre.SOURCE)
+# What surrounds an indicator: people, density, doctors.
+CONTEXT: tuple[Source, ...] = (
+    *(drees.SOURCE, medecins.SOURCE, ameli.SOURCE, densite.SOURCE, estimations.SOURCE),
+)
+SOURCES: tuple[Source, ...] = (
+    *(insee.COG, insee.POPULATION, etalab.SOURCE, barometre.SOURCE),
+    published.SOURCE,
+    *(padhue.FIGURES, padhue.TRANSITIONS),
+    *CONTEXT,
+    *(finess_plus.SOURCE, finess_legacy.FLAT, finess_legacy.YEARLY, finess_occitanie.SOURCE),
+    bpe.SOURCE,
+)
 
 
 def source(source_id: str) -> Source:

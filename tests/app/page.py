@@ -1,6 +1,7 @@
 """A page as a reader gets it: its text, headings, tables and charts, in reading order."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,6 +91,7 @@ class Page:
         self.menu = _menu(test)
         self.parts: list[str | Table | Chart] = []
         self.headings: list[tuple[int, str]] = []
+        self.links: list[tuple[str, str]] = []
         for element in test.main:
             if element.type in {"html", "markdown"}:
                 self._read(element.proto.body)
@@ -130,7 +132,13 @@ class Page:
                     for row in (part.columns, *part.rows):
                         yield from row
 
+    def link(self, label: str) -> str:
+        """Address of the first link of this label."""
+        return next(address for said, address in self.links if said == label)
+
     def _read(self, html: str) -> None:
+        found = re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', html)
+        self.links += [(unescape(label), unescape(address)) for address, label in found]
         reader = _Reader()
         reader.feed(html)
         reader.close()

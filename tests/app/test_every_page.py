@@ -16,8 +16,24 @@ INDICATORS = ("msp", "cpts", "assistants", "centres_sante", "sas", "ald")
 # France, a région, a small overseas one, départements, both Corsicas, two overseas.
 TERRITORIES = ("FR", "REG-53", "REG-06", "DEP-04", "DEP-90", "DEP-2A", "DEP-2B", "DEP-974")
 COMPARED = ("", "DEP-04", "DEP-2A,DEP-2B,FR", "DEP-976,REG-06")
+PICTURES = ("evolution", "multiples", "entonnoir", "nuage")
+# A day of the past, one to come, one before anything; other announcements and another window.
+OUTLOOKS = (
+    (("date", "2024-10-20"),),
+    (("date", "2027-01-15"),),
+    (("date", "2010-01-01"),),
+    (("annonces", "msp_cnr_2027,cpts_cnr_2023,assistants_fin_2024"), ("fenetre", "24")),
+)
+SEEN = (
+    ("overview", ()),
+    ("territory", (("territoire", "DEP-976"),)),
+    ("indicator", (("indicateur", "msp"), ("territoire", "FR"))),
+    ("indicator", (("indicateur", "cpts"), ("territoire", "DEP-2A"))),
+)
+# Sessions with one list, three lists, one profession, several links, two routes; and a bad one.
+SESSIONS = ("2008", "2016", "2020", "2024", "2025", "2026", "1999")
 # Acronyms that are names, or written in full where they stand.
-NAMES = {"MIT", "MACSF", "IND", "DEP"}
+NAMES = {"AEF", "DEP", "ECN", "FEMS", "II", "IND", "IV", "MACSF", "MIT", "NOR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,10 @@ class Address:
 
 ADDRESSES = [
     *(Address(view) for view in ("overview", "padhue", "cnr", "method")),
+    *(Address("padhue", (("session", year),)) for year in SESSIONS),
+    Address("cnr", (("territoire", "DEP-01"),)),
+    Address("cnr", (("theme", "soins_non_programmes"), ("statut", "realise"))),
+    *(Address(view, (*codes, *outlook)) for view, codes in SEEN for outlook in OUTLOOKS),
     *(Address("territory", (("territoire", code),)) for code in (*TERRITORIES, "DEP-976")),
     *(
         Address("indicator", (("indicateur", indicator), ("territoire", territory)))
@@ -48,6 +68,11 @@ ADDRESSES = [
         Address("compare", (("indicateur", indicator), ("territoires", codes)))
         for indicator in INDICATORS
         for codes in COMPARED
+    ),
+    *(
+        Address("compare", (("indicateur", code), ("territoires", COMPARED[-2]), ("vue", picture)))
+        for code in INDICATORS
+        for picture in PICTURES
     ),
 ]
 

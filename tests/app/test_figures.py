@@ -114,11 +114,11 @@ def test_the_commitments_stand_beside_what_is_measured() -> None:
 
 def test_a_revision_gives_both_values() -> None:
     page = Page(open_view("revisions", indicateur="cpts", territoire="FR"))
-    (row,) = page.table("révisions").rows
+    row = page.table("révisions").rows[1]
     assert [plain(cell) for cell in row] == [
-        *("25/06/2024", "Valeur", "31/05/2024", "85,8 %", "86,1 %", "18/05/2024"),
+        *("25/06/2024", "Valeur", "31/05/2024", "85,8 %", "86,1 %", "sans effet", "18/05/2024"),
     ]
-    assert "1 révision affichée en France." in plain(page.text)
+    assert "2 révisions affichées en France." in plain(page.text)
 
 
 def test_a_disputed_starting_point_is_announced() -> None:
@@ -150,7 +150,8 @@ def test_territories_without_a_value_are_compared_in_words() -> None:
     ("indicator", "noted"), [("msp", True), ("assistants", True), ("cpts", False), ("ald", False)]
 )
 def test_only_counts_are_said_to_be_divided_by_the_population(indicator: str, noted: bool) -> None:
-    page = Page(open_view("compare", indicateur=indicator, territoires="DEP-04,DEP-2B"))
+    params = {"indicateur": indicator, "territoires": "DEP-04,DEP-2B", "vue": "evolution"}
+    page = Page(open_view("compare", **params))
     assert ("Le graphique rapporte les nombres à la population" in page.text) is noted
 
 

@@ -17,7 +17,15 @@ WAITING = "Aucune donnée n’est publiée pour le moment."
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("params", [{}, {"territoire": "DEP-99", "indicateur": "<b>"}])
+@pytest.mark.parametrize(
+    "params",
+    [
+        {},
+        {"territoire": "DEP-99", "indicateur": "<b>"},
+        {"annonces": "xyz", "fenetre": "7", "date": "2024-02-31"},
+    ],
+    ids=["no choice", "unknown codes", "an impossible outlook"],
+)
 def test_without_a_release_every_page_asks_to_come_back(
     own_release: Path, view: str, params: dict[str, str]
 ) -> None:

@@ -21,7 +21,7 @@ def test_a_page_opened_without_choice_writes_france_and_the_msp() -> None:
 def test_a_link_is_kept_as_it_is(code: str) -> None:
     reader = open_view("indicator", indicateur="cpts", territoire=code)
     assert reader.query_params == {"indicateur": "cpts", "territoire": code}
-    assert "inconnue" not in Page(reader).text
+    assert "valeur inconnue" not in Page(reader).text
 
 
 def test_what_a_page_does_not_use_leaves_its_url() -> None:
@@ -52,7 +52,7 @@ def test_territories_to_compare_are_added_and_removed() -> None:
     assert "Ajoutez au moins un territoire pour comparer." in Page(reader).text
     reader.multiselect(key="picker_compared").set_value([]).run()
     assert "territoires" not in reader.query_params
-    assert "Choisissez de deux à six territoires" in Page(reader).text
+    assert "Choisissez de deux à douze territoires" in Page(reader).text
 
 
 def test_france_is_not_repeated_when_it_is_compared() -> None:

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import building, first_view, rerunning
+from tests.benchmarks import building, first_view, measuring, rerunning
 from tests.benchmarks.measure import table
 
 
@@ -16,6 +16,8 @@ def main() -> int:
         results = building.results(folder)
         data = building.new_data(folder / "served")
         building.build(data)
+        print("Measuring progress…", flush=True)
+        results += measuring.results()
         print("Rerunning each view…", flush=True)
         results += rerunning.results(data, folder)
         print("Opening pages in a browser…", flush=True)

@@ -128,10 +128,11 @@ def target(
     deadline_text: str | None = None,
     note: str | None = None,
     source_url: str | None = None,
+    statement_id: str = "msp_barometre",
 ) -> TargetCard:
     """A target statement; without a deadline, a number to add every year."""
     return TargetCard(
-        statement_id="msp_barometre",
+        statement_id=statement_id,
         is_default=is_default,
         target_value=value,
         deadline=deadline,

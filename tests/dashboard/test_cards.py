@@ -94,6 +94,37 @@ def test_the_target_is_the_default_statement_not_the_first() -> None:
     assert series(targets=(other,)).target is None
 
 
+def test_a_statement_with_several_deadlines_is_read_at_its_last() -> None:
+    days = [END_OF_2026, END_OF_2023, MID_2025]
+    card = series(targets=tuple(target(100.0, day) for day in days))
+    assert card.target is not None
+    assert card.target.deadline == END_OF_2026
+
+
+def test_another_announcement_may_be_aimed_at() -> None:
+    usual = target()
+    later = target(4000.0, date(2027, 12, 31), is_default=False, statement_id="msp_cnr_2027")
+    card = series(point(MID_2025), targets=(usual, later))
+    aimed = cards.aimed_at(card, ("cpts_cnr_2023", "msp_cnr_2027"))
+    assert aimed.target is not None
+    assert (aimed.target.deadline, aimed.points) == (later.deadline, card.points)
+    assert [one.is_default for one in aimed.targets] == [False, True]
+    assert cards.aimed_at(card, ("msp_cnr_2027",)) is cards.aimed_at(card, ("msp_cnr_2027",))
+
+
+def test_an_announcement_made_for_others_leaves_the_target_as_it_is() -> None:
+    card = series(targets=(target(),))
+    assert cards.aimed_at(card, ("msp_cnr_2027",)) is card
+    assert cards.aimed_at(card, ()) is card
+
+
+def test_levels_are_told_once_each_by_deadline_the_one_shown_among_equals() -> None:
+    later = target(4000.0, date(2027, 12, 31), is_default=False)
+    again = target(4000.0, is_default=False, statement_id="msp_cnr_2026")
+    yearly = target(450.0, None, is_default=False)
+    assert series(targets=(yearly, later, again, target())).levels == (target(), later)
+
+
 def test_a_starting_point_that_a_measure_contradicts_is_disputed() -> None:
     goal = (target(100.0, baseline=36.0),)
     measured = point(END_OF_2022, 42.0)

@@ -72,3 +72,7 @@ def test_definitions_pair_terms_and_words(layout: str) -> None:
 def test_a_link_keeps_its_address_and_escapes_it() -> None:
     html = link_html("MSP d'Ain", '/a?b=1&c="2"')
     assert html == '<a href="/a?b=1&amp;c=&quot;2&quot;" target="_self">MSP d’Ain</a>'
+
+
+def test_a_label_without_an_address_is_no_link() -> None:
+    assert link_html("MSP d'Ain", None) == "MSP d’Ain"

@@ -15,6 +15,17 @@ from tests.dashboard.factories import END_OF_2023, MID_2025, release_tables, tab
 
 CLIENT = TestClient(Starlette(routes=ROUTES))
 SERIES = "/donnees/series/cpts/DEP-15.csv"
+CANTAL = {
+    **{"territory_id": "DEP-15", "code": "15", "name": "Cantal", "article": "le"},
+    **{"name_of": "du Cantal", "name_in": "dans le Cantal"},
+}
+CPTS = {"indicator_id": "cpts", "position": 2, "unit": "percent", "decimals": 1}
+# The territories, indicators and sources of every release of these tests.
+KNOWN = {
+    "territories": table("territories", {}, CANTAL),
+    "indicators": table("indicators", {"caveats": ["Un.", "Deux."]}, CPTS),
+    "sources": table("sources", {}),
+}
 
 
 @pytest.fixture
@@ -27,8 +38,7 @@ def release(releases: Path) -> Release:
         cantal | {"date": MID_2025, "value": 19.5},
         {"value": 3.0},
     )
-    indicators = table("indicators", {"caveats": ["Un.", "Deux."]})
-    return publish(release_tables(current_values=values, indicators=indicators), releases)
+    return publish(release_tables(current_values=values, **KNOWN), releases)
 
 
 def test_parquet_is_the_published_file_byte_for_byte(release: Release) -> None:
@@ -72,7 +82,7 @@ def test_a_series_for_spreadsheets_has_semicolons_commas_and_a_byte_order_mark()
         "cpts;DEP-15;2023-12-31;18,0;observed;2026-03-01;barometre",
         "cpts;DEP-15;2025-06-30;19,5;observed;2026-03-01;barometre",
     ]
-    assert "cap-sante-cpts-DEP-15.csv" in answer.headers["content-disposition"]
+    assert "cap-sante-cpts-cantal-15-2025-06-30.csv" in answer.headers["content-disposition"]
 
 
 @pytest.mark.usefixtures("release")
@@ -91,6 +101,14 @@ def test_a_table_for_spreadsheets_is_written_the_same_way() -> None:
         "/donnees/series/msp/DEP-99.csv",
         "/donnees/series/nope/DEP-15.csv",
         "/donnees/series/msp/<script>.csv",
+        "/donnees/series/cpts/DEP-15.png",
+        "/donnees/series/cpts/DEP-15.csv?date=hier",
+        "/donnees/series/cpts/DEP-15.csv?annonces=rien",
+        "/donnees/comparaisons/cpts.csv",
+        "/donnees/comparaisons/cpts.csv?territoires=DEP-15,DEP-99",
+        "/donnees/comparaisons/nope.csv?territoires=DEP-15",
+        "/donnees/editions/cpts/DEP-15.csv",
+        "/donnees/editions/cpts/DEP-15.csv?valeur=hier",
     ],
 )
 @pytest.mark.usefixtures("release")
@@ -108,7 +126,15 @@ def test_no_address_climbs_out_of_the_release(release: Release) -> None:
         assert CLIENT.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/donnees/tables/targets.parquet", SERIES])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/donnees/tables/targets.parquet",
+        SERIES,
+        "/donnees/comparaisons/cpts.xlsx?territoires=DEP-15",
+        "/donnees/editions/cpts/DEP-15.svg",
+    ],
+)
 @pytest.mark.usefixtures("releases")
 def test_without_a_release_files_are_not_ready_yet(address: str) -> None:
     answer = CLIENT.get(address)
@@ -124,7 +150,7 @@ def test_a_new_release_changes_the_file_at_the_same_address(
     values = table(
         "current_values", {"indicator_id": "cpts", "territory_id": "DEP-15", "value": 100.0}
     )
-    publish(release_tables(current_values=values), releases)
+    publish(release_tables(current_values=values, **KNOWN), releases)
     after = CLIENT.get(SERIES).text
     assert "100.0" in after
     assert "100.0" not in before

@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.figures.comparison import STYLES, comparison_figure, scaled
+from dashboard.figures.comparison import MOST_LINES, comparison_figure, scaled
 from dashboard.palette import Theme
-from dashboard.selection import MOST_COMPARED
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (
     AIN,
@@ -74,10 +73,9 @@ def test_a_rate_needs_a_population() -> None:
 
 
 def test_each_of_six_lines_has_its_own_dash_and_marker() -> None:
-    lines = comparison_figure((series(point(MID_2025)),) * MOST_COMPARED, Theme.LIGHT).data
-    assert len({line.line.dash for line in lines}) == MOST_COMPARED
-    assert len({line.marker.symbol for line in lines}) == MOST_COMPARED
-    assert len(STYLES) == MOST_COMPARED
+    lines = comparison_figure((series(point(MID_2025)),) * MOST_LINES, Theme.LIGHT).data
+    assert len({line.line.dash for line in lines}) == MOST_LINES == 6
+    assert len({line.marker.symbol for line in lines}) == MOST_LINES
 
 
 def test_a_short_history_has_months_on_its_axis() -> None:

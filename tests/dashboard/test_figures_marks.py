@@ -61,6 +61,21 @@ def test_a_bullet_shows_the_way_the_value_the_start_and_the_target() -> None:
     assert (value - 8) / (way - 8) == pytest.approx(2981 / 4000, abs=0.001)
 
 
+def test_a_tick_stands_where_the_value_should_be_today() -> None:
+    svg = bullet(2981.0, 2251.0, 4000.0, COLOUR, 3342.78)
+    assert tags(svg) == ["line", "line", "circle", "path", "path"]
+    tick, goal = (float(x) for x in re.findall(r'<path d="M([\d.]+) ', svg))
+    way, value = numbers(svg, "x2")
+    assert value < tick < goal == way
+    assert (tick - 8) / (way - 8) == pytest.approx(3342.78 / 4000, abs=0.001)
+
+
+def test_what_was_expected_may_be_the_largest() -> None:
+    svg = bullet(20.0, 40.0, 10.0, COLOUR, 45.0)
+    (tick, _) = (float(x) for x in re.findall(r'<path d="M([\d.]+) ', svg))
+    assert max(numbers(svg, "x2")) < tick == WIDTH - 8
+
+
 def test_an_overshoot_goes_beyond_the_target() -> None:
     way, value = numbers(bullet(7.0, 2.0, 5.0, COLOUR), "x2")
     assert way < value == WIDTH - 8

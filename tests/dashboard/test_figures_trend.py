@@ -20,6 +20,7 @@ from tests.dashboard.factories import (
     series,
     target,
 )
+from tests.dashboard.progress_factories import progress
 from tests.dashboard.reading import plain
 
 MID_2024 = date(2024, 6, 30)
@@ -58,6 +59,26 @@ def test_the_whole_chart_in_outline() -> None:
         ("Cible : 4 000 au 31 décembre 2026", (END_OF_2026,), (4000.0,)),
         ("Cible : 4 000 au 31 décembre 2027 (contestée)", (END_OF_2027,), (4000.0,)),
     ]
+
+
+def test_the_landing_is_drawn_between_the_path_and_the_targets() -> None:
+    card = series(point(END_OF_2023, 2501.0), point(MID_2025, 2981.0), targets=(target(),))
+    figure = trend_figure(card, Theme.LIGHT, progress())
+    assert [plain(trace.name) for trace in figure.data] == [
+        "Valeur mesurée",
+        "Trajectoire linéaire vers la cible",
+        "Fourchette des rythmes sur 12 mois observés",
+        "Si le rythme des 24 derniers mois se poursuit",
+        "Cible : 4 000 au 31 décembre 2026",
+    ]
+    without = trend_figure(card, Theme.LIGHT, progress(landing_value=None))
+    assert len(without.data) == len(drawn(card).data) == 3
+
+
+def test_each_place_of_a_series_is_drawn_once() -> None:
+    card, where = series(point(MID_2025)), progress()
+    assert trend_figure(card, Theme.LIGHT, where) is trend_figure(card, Theme.LIGHT, where)
+    assert trend_figure(card, Theme.LIGHT, where) is not trend_figure(card, Theme.LIGHT)
 
 
 def test_the_line_breaks_where_nothing_was_published() -> None:

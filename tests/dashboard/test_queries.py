@@ -90,9 +90,64 @@ def test_a_value_changed_by_an_edition_is_a_revision() -> None:
         {"edition": OLD, "value": 5.0, "date": END_OF_2022},
         {"edition": NEW, "value": 5.0, "date": END_OF_2022},
     )
-    found = queries.revisions(database(observations=printed), "msp", "DEP-01")
+    found = queries.revisions(database(observations=printed), "msp")
     columns = ["kind", "date", "edition_before", "value_before", "edition", "value"]
     assert found.select(columns).rows() == [("value", END_OF_2023, OLD, 10.0, NEW, 11.0)]
+
+
+def test_the_revisions_of_every_territory_come_together() -> None:
+    printed = table(
+        "observations",
+        *(
+            {"territory_id": code, "edition": edition, "value": value}
+            for code in ("DEP-01", "DEP-04")
+            for edition, value in ((OLD, 10.0), (NEW, 11.0))
+        ),
+    )
+    found = queries.revisions(database(observations=printed), "msp")
+    assert found.select("territory_id", "value_before", "value").rows() == [
+        ("DEP-01", 10.0, 11.0),
+        ("DEP-04", 10.0, 11.0),
+    ]
+
+
+def test_a_moved_date_is_a_revision_of_the_starting_point_or_of_the_last_deadline() -> None:
+    starts = table("baselines", {"edition": OLD}, {"edition": NEW, "date": END_OF_2023})
+    later = date(2027, 12, 31)
+    goals = table("targets", {"edition": OLD}, {"edition": NEW, "deadline": later})
+    found = queries.revisions(database(baselines=starts, targets=goals), "msp")
+    columns = ["kind", "value_before", "date_before", "value", "date"]
+    assert found.select(columns).rows() == [
+        ("target", 15.0, END_OF_2026, 15.0, later),
+        ("baseline", 8.0, END_OF_2022, 8.0, END_OF_2023),
+    ]
+
+
+def test_steps_of_a_target_that_are_no_longer_printed_are_not_a_revision_of_the_last_one() -> None:
+    steps = table(
+        "targets",
+        {"edition": OLD, "deadline": END_OF_2023, "target_value": 12.0},
+        {"edition": OLD, "deadline_rank": 2},
+        {"edition": NEW},
+    )
+    assert queries.revisions(database(targets=steps), "msp").is_empty()
+
+
+def test_a_series_is_given_value_by_value_and_edition_by_edition() -> None:
+    printed = table(
+        "observations",
+        {"edition": NEW, "value": 11.0},
+        {"edition": OLD, "value": 10.0},
+        {"edition": OLD, "value": 5.0, "date": END_OF_2022},
+        {"edition": NEW, "value": 6.0, "value_status": ValueStatus.COMPUTED, "date": MID_2025},
+        {"territory_id": "DEP-04"},
+    )
+    found = queries.vintages(database(observations=printed), "msp", "DEP-01")
+    assert found.select("date", "edition", "value").rows() == [
+        (END_OF_2022, OLD, 5.0),
+        (END_OF_2023, OLD, 10.0),
+        (END_OF_2023, NEW, 11.0),
+    ]
 
 
 def test_starting_points_and_targets_are_revised_too_newest_edition_first() -> None:
@@ -104,7 +159,7 @@ def test_starting_points_and_targets_are_revised_too_newest_edition_first() -> N
     goals = table(
         "targets", {"edition": OLD, "target_value": 14.0}, {"edition": NEW, "target_value": 15.0}
     )
-    found = queries.revisions(database(baselines=starts, targets=goals), "msp", "DEP-01")
+    found = queries.revisions(database(baselines=starts, targets=goals), "msp")
     assert found.select("kind", "date", "value_before", "value").rows() == [
         ("target", END_OF_2026, 14.0, 15.0),
         ("baseline", END_OF_2022, 8.0, 9.0),
@@ -117,7 +172,7 @@ def test_a_value_computed_here_is_not_a_revision_of_the_producer() -> None:
         {"edition": OLD, "value": 10.0},
         {"edition": NEW, "value": 11.0, "value_status": ValueStatus.COMPUTED},
     )
-    assert queries.revisions(database(observations=printed), "msp", "DEP-01").is_empty()
+    assert queries.revisions(database(observations=printed), "msp").is_empty()
 
 
 def test_two_announcements_of_one_deadline_are_not_a_revision() -> None:
@@ -127,7 +182,7 @@ def test_two_announcements_of_one_deadline_are_not_a_revision() -> None:
         said | {"statement_id": "first", "edition": OLD, "target_value": 3000.0},
         said | {"statement_id": "second", "edition": NEW, "target_value": 4000.0},
     )
-    assert queries.revisions(database(targets=goals), "msp", "FR").is_empty()
+    assert queries.revisions(database(targets=goals), "msp").is_empty()
 
 
 def test_announcements_come_by_indicator_then_by_day_undated_last() -> None:
@@ -186,7 +241,8 @@ def test_empty_tables_answer_with_no_row() -> None:
         queries.indicators(connection),
         queries.series(connection, "FR"),
         queries.targets(connection, "FR"),
-        queries.revisions(connection, "msp", "FR"),
+        queries.revisions(connection, "msp"),
+        queries.vintages(connection, "msp", "FR"),
         queries.announcements(connection),
         queries.sources(connection),
         queries.findings(connection),

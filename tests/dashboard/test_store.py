@@ -1,5 +1,6 @@
 """The release in memory: what readers are answered, and when a new release shows."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import polars as pl
 import pytest
 
 from dashboard import store
+from dashboard.release import current_release
 from pipelines.contract import TABLES
 from pipelines.publish import publish, rollback
 from tests.dashboard.factories import MID_2025, release_tables, table
@@ -57,6 +59,16 @@ def test_a_page_keeps_the_release_it_opened_until_its_next_run(releases: Path) -
     publish(tables(11.0), releases)
     assert newest_value() == 10.0
     assert store.open_release()
+    assert newest_value() == 11.0
+
+
+def test_a_file_is_made_from_the_release_it_was_asked_of(releases: Path) -> None:
+    older = publish(tables(10.0), releases)
+    publish(tables(11.0), releases)
+    asked = current_release()
+    assert asked is not None
+    with store.reading(replace(asked, build_id=older.build_id, directory=older.directory)):
+        assert newest_value() == 10.0
     assert newest_value() == 11.0
 
 
@@ -123,16 +135,15 @@ def test_sizes_are_those_of_the_published_files(releases: Path) -> None:
 def test_no_query_can_read_a_file_or_the_web(releases: Path) -> None:
     published = publish(tables(10.0), releases)
     newest_value()
-    connection = store._connection(store._release())
+    connection = store._connection(store.in_force())
     with pytest.raises(Exception, match="disabled by configuration"):
         connection.sql(f"from '{published.directory / 'targets.parquet'}'")
     with pytest.raises(Exception, match="locked"):
         connection.execute("set enable_external_access = true")
 
 
-def test_findings_and_revisions_come_as_cards(releases: Path) -> None:
+def test_findings_and_announcements_come_as_cards(releases: Path) -> None:
     publish(tables(10.0), releases)
     (finding,) = store.findings()
     assert (finding.rule, finding.findings_count) == ("valeur_reportee", 1)
-    assert store.revisions("msp", "DEP-01") == ()
     assert store.announcements() == ()

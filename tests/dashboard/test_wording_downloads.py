@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.wording import downloads as words
+from tests.dashboard.factories import END_OF_2023
 from tests.dashboard.reading import plain
 
 
@@ -15,8 +16,14 @@ def test_a_size_is_in_thousands_of_bytes_at_least_one(bytes_count: int, said: st
 
 
 def test_labels_say_what_where_and_in_which_form() -> None:
-    assert words.series_csv("MSP", "Ain") == "Télécharger MSP, Ain (CSV pour tableur)"
-    assert words.series_code_csv("MSP", "Ain") == "Télécharger MSP, Ain (CSV pour programme)"
+    ain = words.one_series("MSP", "Ain")
+    assert words.spreadsheet_csv(ain) == "Télécharger MSP, Ain (CSV pour tableur)"
+    assert words.code_csv(ain) == "Télécharger MSP, Ain (CSV pour programme)"
+    assert words.workbook(ain) == "Télécharger MSP, Ain (XLSX)"
+    assert plain(words.picture(ain)) == "Télécharger l’image : MSP, Ain (SVG)"
+    assert plain(words.compared("MSP", 3)) == "MSP, 3 territoires comparés"
+    said = "MSP, Ain, valeur du 31 décembre 2023 par édition"
+    assert words.by_edition("MSP", "Ain", END_OF_2023) == said
     said = words.table_file("targets", "Parquet", 12_000)
     assert plain(said) == "Télécharger targets (Parquet, 12 Ko)"
     assert words.table_file("targets", "CSV") == "Télécharger targets (CSV)"

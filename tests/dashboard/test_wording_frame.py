@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.selection import COMPARED, INDICATOR, TERRITORY, Refused
+from dashboard.selection import COMPARED, DAY, INDICATOR, STATEMENTS, TERRITORY, WINDOW, Refused
 from dashboard.wording import frame
 from dashboard.wording.typography import typo, violations
 from tests.dashboard.factories import CPTS, END_OF_2023, MID_2025, TODAY, point, series
@@ -48,6 +48,21 @@ def test_a_tab_is_named_by_page_then_details_then_site() -> None:
             Refused(COMPARED, "DEP-99,ZZ"),
             "Ce lien contient une valeur inconnue (territoires = DEP-99,ZZ). La page affiche les "
             "autres territoires demandés.",
+        ),
+        (
+            Refused(STATEMENTS, "xyz"),
+            "Ce lien contient une valeur inconnue (annonces = xyz). Sans autre annonce demandée, "
+            "la page mesure le chemin vers la cible du Baromètre.",
+        ),
+        (
+            Refused(WINDOW, "7"),
+            "Ce lien contient une valeur inconnue (fenetre = 7). La page mesure le rythme sur 12 "
+            "mois.",
+        ),
+        (
+            Refused(DAY, "2024-02-31"),
+            "Ce lien contient une valeur inconnue (date = 2024-02-31). La page montre ce qui est "
+            "connu aujourd’hui.",
         ),
         (
             Refused(TERRITORY, ""),

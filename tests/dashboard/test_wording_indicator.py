@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.cards import IndicatorCard
+from dashboard.progress_cards import ProgressCard
 from dashboard.wording import indicator as words
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (
@@ -20,6 +21,7 @@ from tests.dashboard.factories import (
     series,
     target,
 )
+from tests.dashboard.progress_factories import progress
 from tests.dashboard.reading import plain
 
 
@@ -71,7 +73,7 @@ def figures(value: float, goal: float, deadline: date, indicator: IndicatorCard)
     card = series(
         point(MID_2025, value), indicator=indicator, targets=(target(goal, deadline, baseline=9.0),)
     )
-    return {term: plain(said) for term, said in words.key_figures(card, TODAY)}
+    return {term: plain(said) for term, said in words.key_figures(card, TODAY, None)}
 
 
 def test_key_figures_say_the_way_done_and_left() -> None:
@@ -99,9 +101,28 @@ def test_a_passed_deadline_is_said_passed() -> None:
 
 
 def test_key_figures_leave_out_what_is_unknown() -> None:
-    assert words.key_figures(series(territory=AIN), TODAY) == [
+    assert words.key_figures(series(territory=AIN), TODAY, None) == [
         ("Part du chemin", "Aucune cible chiffrée n’a été publiée dans l’Ain.")
     ]
+
+
+EXPECTED, GAP = "Attendu à la date de la valeur", "Écart à la trajectoire"
+
+
+def on_the_way(card: ProgressCard, today: date = TODAY) -> dict[str, str]:
+    """Key figures of the MSP of France, where they stand on their way."""
+    france = series(point(MID_2025, 2981.0), targets=(target(),))
+    return {term: plain(said) for term, said in words.key_figures(france, today, card)}
+
+
+def test_key_figures_compare_the_value_with_the_trajectory() -> None:
+    said = on_the_way(progress())
+    assert (said[EXPECTED], said[GAP]) == ("3 343 MSP", "−362")
+
+
+def test_once_the_deadline_has_come_there_is_no_trajectory_to_compare_with() -> None:
+    over = (on_the_way(progress(), date(2027, 1, 15)), on_the_way(progress(expected_value=None)))
+    assert all(EXPECTED not in said and GAP not in said for said in over)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import FindingCard, SourceCard
+from dashboard.quality_cards import FindingCard, SourceCard
 from dashboard.wording import method as words
 from dashboard.wording.typography import typo, violations
+from pipelines.checks.rules import Rule
 from pipelines.contract import TABLES
 from pipelines.vocabulary import Severity, ValueStatus
 from tests.dashboard.factories import TODAY
@@ -37,6 +38,11 @@ def finding(count: int = 2, rule: str = "valeur_reportee") -> FindingCard:
 
 def test_every_published_table_is_described() -> None:
     assert set(TABLES) <= set(words.TABLES)
+
+
+def test_every_rule_of_the_checks_has_its_words() -> None:
+    assert set(words.RULES) == set(Rule)
+    assert all(violations(typo(label)) == [] for label in words.RULES.values())
 
 
 def test_every_severity_and_status_has_its_word() -> None:

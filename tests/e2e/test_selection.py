@@ -27,12 +27,13 @@ def test_choosing_leaves_the_focus_where_it_was(reader: Reader) -> None:
 
 def test_territories_to_compare_are_added_and_removed(reader: Reader) -> None:
     reader.open("/comparer?territoires=DEP-01,FR")
-    reader.pick("Territoires à comparer (six au maximum)", "974", "974 – La Réunion")
+    reader.pick("Territoires à comparer (douze au maximum)", "974", "974 – La Réunion")
     reader.arrive("/comparer", indicateur="msp", territoires="DEP-01,FR,DEP-974")
     reader.page.keyboard.press("Escape")
     reader.page.get_by_role("button", name="Retirer 01 – Ain").click()
     reader.arrive("/comparer", indicateur="msp", territoires="FR,DEP-974")
-    first, second = reader.page.locator("table tbody th").all_inner_texts()
+    table = reader.page.get_by_role("region", name="dernières valeurs mesurées")
+    first, second = table.locator("tbody th").all_inner_texts()
     assert (first, second[:10]) == ("France", "La Réunion")
 
 

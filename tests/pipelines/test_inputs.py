@@ -91,9 +91,9 @@ def test_an_undated_file_proves_the_edition_that_holds_its_bytes(
 
 
 def test_files_that_no_source_reads_are_listed(facts: Facts, raw: Path) -> None:
-    write(raw / "padhue/figures.csv", "x")
+    write(raw / "bpe/equipements.csv", "x")
 
-    assert verify(facts, raw, today=TODAY).files_unused == ["padhue/figures.csv"]
+    assert verify(facts, raw, today=TODAY).files_unused == ["bpe/equipements.csv"]
 
 
 def test_a_broken_raw_file_stops_the_proof(facts: Facts, raw: Path) -> None:

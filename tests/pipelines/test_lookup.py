@@ -1,4 +1,4 @@
-"""One value of a release, with everything needed to quote it."""
+"""One value of a release, or one row of progress, with everything needed to quote it."""
 
 from datetime import date
 from pathlib import Path
@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from pipelines.build import build
+from pipelines.contract.progress import Progress
 from pipelines.errors import UnknownName
-from pipelines.lookup import Value, look_up
+from pipelines.lookup import Value, look_up, look_up_progress
 from pipelines.publish import Release, publish
+from pipelines.vocabulary import ValueStatus
 from tests.factories import (
     EDITION,
     END_OF_2023,
@@ -94,3 +96,66 @@ def test_an_empty_release_folder_is_no_release(tmp_path: Path) -> None:
 
     with pytest.raises(FileNotFoundError):
         look_up(empty, "msp", "FR")
+
+
+@pytest.fixture(scope="module")
+def targeted(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The Baromètre gives the Alpes-de-Haute-Provence two deadlines; France has a statement too."""
+    start = [Fact(baseline_value=12, value=12, date=date(2022, 12, 31))]
+    goals = [
+        Fact(target_value=14, value_status=ValueStatus.NOT_PUBLISHED, date=date(2024, 12, 31)),
+        Fact(target_value=20, value_status=ValueStatus.NOT_PUBLISHED, date=date(2026, 12, 31)),
+    ]
+    facts = TinyFacts().with_barometre(*country(MSP_AT_THE_END_OF_2023), *start, *goals).done()
+    return publish(build(facts), tmp_path_factory.mktemp("releases"))
+
+
+def test_progress_is_a_whole_row_of_the_table(targeted: Release) -> None:
+    row = look_up_progress(targeted, "msp", "DEP-04")
+
+    assert list(row) == Progress.column_names()
+    assert (row["statement_id"], row["latest_value"]) == ("msp_barometre", 15)
+
+
+def test_of_two_deadlines_the_last_is_shown(targeted: Release) -> None:
+    row = look_up_progress(targeted, "msp", "DEP-04")
+
+    assert (row["deadline"], row["target_value"]) == (date(2026, 12, 31), 20)
+    assert row["raw_rate_pct"] == 37.5
+
+
+def test_a_statement_may_be_named(targeted: Release) -> None:
+    row = look_up_progress(targeted, "msp", "FR", "msp_cnr_2026")
+
+    assert (row["latest_value"], row["target_value"]) == (69, 4000)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("msps", "FR"), "Indicateur inconnu : « msps ». Exemples : ald, "),
+        (("msp", "DEP-99"), "Territoire inconnu : « DEP-99 ». Exemples : DEP-04, "),
+        (("msp", "FR"), "Annonce inconnue ici : « msp_barometre ». Exemples : msp_cnr_2026."),
+        (("msp", "FR", ""), "Annonce inconnue ici : «  ». Exemples : msp_cnr_2026."),
+        # Two deadlines, one statement: named once.
+        (
+            ("msp", "DEP-04", "msp_cnr_2026"),
+            "Annonce inconnue ici : « msp_cnr_2026 ». Exemples : msp_barometre.",
+        ),
+        (
+            ("msp", "DEP-13"),
+            "Aucune cible de msp pour DEP-13. Territoires qui en ont une : DEP-04, FR.",
+        ),
+        (
+            ("cpts", "DEP-04"),
+            "Aucune cible de cpts pour DEP-04. Territoires qui en ont une : aucun.",
+        ),
+    ],
+)
+def test_progress_that_does_not_exist_is_told_with_what_does(
+    targeted: Release, names: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(UnknownName) as refused:
+        look_up_progress(targeted, *names)
+
+    assert str(refused.value).startswith(told)

@@ -76,6 +76,9 @@ def test_a_fall_and_an_overshoot_are_not_hidden() -> None:
         (replace(MSP, baseline=None), Reason.NO_BASELINE),
         (replace(MSP, deadline=30), Reason.DEADLINE_PASSED),
         (replace(MSP, deadline=-3), Reason.DEADLINE_PASSED),
+        (replace(MSP, deadline=30, baseline=None), Reason.DEADLINE_PASSED),
+        (replace(MSP, deadline=30, baseline=(36, 2251)), Reason.DEADLINE_PASSED),
+        (replace(MSP, deadline=30, points=[]), Reason.NO_VALUE),
         (replace(MSP, baseline=(30, 2251)), Reason.VALUE_BEFORE_BASELINE),
         (replace(MSP, baseline=(36, 2251)), Reason.VALUE_BEFORE_BASELINE),
         (replace(MSP, baseline=(0, 4000)), Reason.BASELINE_BEYOND_TARGET),
@@ -178,6 +181,17 @@ def test_half_a_point_may_change_the_verdict_of_a_percentage() -> None:
     # Pace 0.95 at 79.02: 79.4 may have been 79.35 to 79.45, 79 may have been 78.5 to 79.5.
     assert progress_of(COVERAGE.ending(79))["solidity"] == Solidity.ONE_UNIT_CHANGES_IT
     assert progress_of(COVERAGE.ending(79.4))["solidity"] == Solidity.SOLID
+
+
+@pytest.mark.parametrize(("target", "units"), [(100, 0.5), (90.5, 0.05), (90.25, 0.005)])
+def test_a_percentage_that_prints_as_the_target_is_at_the_target(
+    target: float, units: float
+) -> None:
+    row = progress_of(replace(COVERAGE.ending(target), target=target))
+
+    assert (row["precision_units"], row["verdict"]) == (units, Verdict.ATTEINT)
+    assert (row["verdict_one_less"], row["verdict_one_more"]) == (Verdict.ATTEINT, Verdict.ATTEINT)
+    assert row["solidity"] == Solidity.SOLID
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,18 @@ def test_the_range_is_that_of_the_slowest_and_fastest_twelve_months() -> None:
     assert row["landing_high"] == pytest.approx(150 + 30, abs=0.2)
 
 
+def test_a_longer_window_that_goes_faster_widens_the_range() -> None:
+    # 12.5 a year over 24 months; the windows nearest to 12 months give −10, 3.3 and 6.7 a year.
+    points = [(0, 100), (18, 130), (30, 120), (36, 135), (54, 145)]
+    row = progress_of(
+        Story(points=points, target=400, deadline=84, projection=Projection.LAST_24_MONTHS)
+    )
+
+    assert row["landing_value"] == pytest.approx(176.3, abs=0.05)
+    assert row["landing_high"] == row["landing_value"]
+    assert row["landing_low"] == pytest.approx(119.9, abs=0.05)
+
+
 def test_windows_that_end_more_than_36_months_ago_do_not_count() -> None:
     later = replace(SEE_SAW, points=[*SEE_SAW.points, (60, 160)], deadline=72)
 
@@ -183,3 +195,18 @@ def test_a_range_has_a_low_end_and_a_high_end(stories: list[Story]) -> None:
         low, high = row["landing_low"], row["landing_high"]
         assert (low is None) == (high is None)
         assert low is None or (low <= high and row["windows_count"] >= 3)
+
+
+@settings(max_examples=10)
+@given(
+    stories=st.lists(any_story() | count_under_way(), min_size=10, max_size=25),
+    projection=st.sampled_from(Projection),
+)
+def test_the_range_always_holds_the_central_path(
+    stories: list[Story], projection: Projection
+) -> None:
+    carried_on = [replace(story, projection=projection) for story in stories]
+
+    for row in progress_rows(*carried_on).to_dicts():
+        low, high = row["landing_low"], row["landing_high"]
+        assert low is None or low <= row["landing_value"] <= high

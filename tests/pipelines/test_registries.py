@@ -14,6 +14,9 @@ RAW_NAMES = {
     "population": ["communes_2023.csv", "communes_mayotte_2017.csv"],
     "etalab": ["sante_national.csv"],
     "barometre": ["ind-311.csv", "ind-679.csv"],
+    "published": ["msp_presse.csv", "cnr_autres_cibles.csv"],
+    "padhue_figures": ["figures.csv"],
+    "padhue_transitions": ["process_transitions.csv"],
 }
 
 

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from pipelines import report
 from pipelines.build import build
 from pipelines.compare import Change
 from pipelines.inputs import InputsReport
 from pipelines.lookup import Value
+from pipelines.oracle import OracleReport
 from pipelines.publish import Release
 from pipelines.refresh import EditionChange
 from pipelines.sources import barometre, insee
@@ -148,3 +150,92 @@ def test_releases_are_listed_with_an_arrow_on_the_current_one(tmp_path: Path) ->
         "→ abc  15/03/2026 12:00\n  def  15/03/2026 12:00"
     )
     assert report.releases([]) == "Aucune version publiée. Lancez « cap-sante build »."
+
+
+# A few columns of table `progress`, in its order.
+MSP = {
+    "statement_id": "msp_barometre",
+    "territory_id": "FR",
+    "deadline_rank": 1,
+    "indicator_id": "msp",
+    "latest_value": 2981.0,
+    "latest_date": date(2025, 6, 30),
+    "deadline": date(2026, 12, 31),
+    "raw_rate_pct": 41.73813607775872,
+    "pace": None,
+    "gap_units": -361.77823408624226,
+    "windows_count": 6,
+    "verdict": "a_accelerer",
+    "is_small_gap": False,
+}
+
+
+def test_progress_tells_what_is_defined_and_how_far_the_deadline_is() -> None:
+    assert report.progress(MSP, date(2026, 3, 15)).splitlines() == [
+        "msp FR, annonce msp_barometre",
+        "  latest_value : 2981",
+        "  latest_date : 30/06/2025",
+        "  deadline : 31/12/2026",
+        "  raw_rate_pct : 41,74",
+        "  gap_units : -361,8",
+        "  windows_count : 6",
+        "  verdict : a_accelerer",
+        "  is_small_gap : non",
+        "  échéance vue du 15/03/2026 : à venir",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "seen"),
+    [
+        (date(2026, 12, 31), "échéance vue du 31/12/2026 : à venir"),
+        (date(2027, 1, 1), "échéance vue du 01/01/2027 : passée"),
+    ],
+)
+def test_a_deadline_has_passed_the_day_after(today: date, seen: str) -> None:
+    assert report.progress(MSP, today).splitlines()[-1] == f"  {seen}"
+
+
+@pytest.mark.parametrize(
+    ("measure", "shown"),
+    [
+        (0.66863395, "0,6686"),
+        (94.442615, "94,44"),
+        (1000.4, "1000"),
+        (999.96, "1000"),
+        (12345.6, "12346"),
+        (0.0, "0"),
+        (0.00012, "0,0001"),
+        # What floats leave of a difference of nothing is no number to read.
+        (1.4e-14, "0"),
+        (-1.4e-14, "0"),
+    ],
+)
+def test_a_measure_is_rounded_to_be_read(measure: float, shown: str) -> None:
+    lines = report.progress(MSP | {"gap_units": measure}, date(2026, 3, 15)).splitlines()
+
+    assert f"  gap_units : {shown}" in lines
+
+
+def test_a_true_flag_is_said_in_french() -> None:
+    assert "  is_small_gap : oui" in report.progress(MSP | {"is_small_gap": True}, date.max)
+
+
+def test_the_oracle_tells_what_is_reproduced_and_what_is_hidden() -> None:
+    found = OracleReport(
+        pairs=3512,
+        within_0_011=3505,
+        within_0_05=3508,
+        within_0_5=3512,
+        hidden_regressions=271,
+        hidden_overshoots=112,
+    )
+
+    assert report.oracle(found).splitlines() == [
+        "Taux publiés comparés : 3512",
+        "  reproduits à 0,011 près : 3505",
+        "  reproduits à 0,05 près : 3508",
+        "  reproduits à 0,5 près : 3512",
+        "Reculs publiés « 0 % » : 271",
+        "Dépassements publiés « 100 % » : 112",
+    ]

@@ -118,3 +118,25 @@ def test_whatever_the_bytes_each_line_is_read_as_it_is_or_named(
             for number, line in enumerate(lines, start=2)
             if number not in named
         ]
+
+
+QUOTED = Layout(columns=("a", "b"), is_quoted=True)
+
+
+def read_quoted(folder: Path, content: str) -> tuple[list[tuple[object, ...]], list[str]]:
+    frame, defects = read_delimited(raw_file(folder / "f.csv", content), QUOTED)
+    return frame.rows(), list(map(str, defects))
+
+
+def test_a_quoted_cell_may_hold_delimiters_and_quotes(tmp_path: Path) -> None:
+    assert read_quoted(tmp_path, 'a,b\n"1,x","dit ""y"""\n,z\n') == (
+        [(2, "1,x", 'dit "y"'), (3, None, "z")],
+        [],
+    )
+
+
+def test_a_quote_left_open_costs_its_own_line_only(tmp_path: Path) -> None:
+    rows, defects = read_quoted(tmp_path, 'a,b\n"1,x\n2,y\n')
+
+    assert rows == [(3, "2", "y")]
+    assert defects == ['f.csv, ligne 2 : la ligne n’a pas 2 colonnes (valeur lue : « "1,x »)']

@@ -1,0 +1,59 @@
+"""One indicator by group of départements: the finding, the courses, the tables."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from dashboard.comparison_cards import UnequalCard
+from dashboard.components import frame
+from dashboard.components.chart import chart, chart_title, current_theme
+from dashboard.components.table import Column, details_html, table_html
+from dashboard.figures.inequality import inequality_figure
+from dashboard.wording import compare as compare_words
+from dashboard.wording import inequality as words
+
+
+def inequality_section(card: UnequalCard) -> None:
+    """The gap in words, and what it is made of for who opens it: this page is long already."""
+    if not card.fifths:
+        frame.show(frame.section(words.TITLE), frame.paragraph(words.missing(card)))
+        return
+    frame.show(frame.section(words.TITLE), frame.paragraph(words.finding(card)))
+    # Nothing of it is sent while it is closed.
+    expander = st.expander(words.EXPANDER, key="inequality_open", on_change="rerun")
+    if expander.open:
+        with expander:
+            _details(card)
+
+
+def _details(card: UnequalCard) -> None:
+    frame.show(chart_title(words.title(card), words.subtitle(card)))
+    figure = inequality_figure(card, current_theme())
+    chart(figure, key="inequality", alternative=words.alternative(card))
+    frame.show(_tables(card), frame.paragraph(words.method(card)))
+
+
+@lru_cache(maxsize=100)
+def _tables(card: UnequalCard) -> str:
+    group, apl, places, people = words.COLUMNS
+    headers = (
+        Column(label=group),
+        Column(label=apl, is_number=True, wide_only=True),
+        Column(label=places, is_number=True, wide_only=True),
+        Column(label=people, is_number=True, wide_only=True),
+        Column(label=compare_words.unit(card.indicator), is_number=True),
+    )
+    newest = list(card.by_date.values())[-1]
+    groups = table_html(
+        words.caption(card), headers, [words.row(fifth, card.indicator) for fifth in newest]
+    )
+    numbers = (*(str(fifth.fifth) for fifth in newest), words.GAP)
+    dates = table_html(
+        words.all_dates(card),
+        (Column(label=words.DATE), *(Column(label=label, is_number=True) for label in numbers)),
+        [
+            words.date_row(day, fifths, card.gaps[day], card.indicator)
+            for day, fifths in reversed(card.by_date.items())
+        ],
+    )
+    return groups + details_html(words.SHOW_TABLE, dates)

@@ -1,0 +1,23 @@
+"""What the page of methods says of the maps."""
+
+from collections.abc import Iterable
+
+from dashboard.cards import IndicatorCard
+from dashboard.components.frame import paragraph
+from dashboard.components.table import Column, definitions_html, table_html
+from dashboard.map_scales import CHANGE_BOUNDS, RATE_BOUNDS
+from dashboard.wording import map_method as words
+
+
+def maps(indicators: Iterable[IndicatorCard]) -> str:
+    """Each layer and how its classes were chosen, then the bounds themselves."""
+    columns = [Column(label=label) for label in words.COLUMNS]
+    rows = [
+        words.bounds_row(card, RATE_BOUNDS[card.indicator_id], CHANGE_BOUNDS[card.indicator_id])
+        for card in indicators
+    ]
+    return (
+        paragraph(words.LEAD)
+        + definitions_html(words.TERMS)
+        + table_html(words.CAPTION, columns, rows)
+    )

@@ -1,0 +1,231 @@
+"""Parts of page PADHUE that do not depend on a session: path, series, places, stock, texts."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dashboard.components.padhue_figures import figures_table, known_cells, told
+from dashboard.components.table import (
+    Cell,
+    Column,
+    details_html,
+    link_html,
+    table_html,
+)
+from dashboard.components.text import html_text
+from dashboard.figures.padhue import LEGEND
+from dashboard.padhue_cards import (
+    ALL_SPECIALTIES,
+    FigureCard,
+    Known,
+    PadhueCard,
+    TextCard,
+)
+from dashboard.wording import padhue as words
+from dashboard.wording import padhue_figures as figures
+from dashboard.wording.downloads import SHOW_TABLE
+from dashboard.wording.numbers import NOT_AVAILABLE, explain, number
+from dashboard.wording.values import capital
+from pipelines.vocabulary import FRANCE
+
+SERIES_MEASURES = (
+    *("postes_ouverts", "inscrits", "candidats", "presents", "laureats_total"),
+    *("laureats_liste_principale", "laureats", "laureats_liste_complementaire"),
+    "laureats_ajoutes",
+)
+RATIO, SHARES = "candidats_par_poste", ("taux_pourvoi", "taux_pourvoi_specialite")
+KINDS = (RATIO, SHARES[0])
+ON_THE_ROLL = "effectif_anciens_padhue_inscrits_ordre"
+
+
+def durations_table(card: PadhueCard) -> str:
+    """Steps of the path, in order, and how long each takes."""
+    columns = [Column(label=label) for label in words.DURATION_COLUMNS]
+    rows = [
+        (one.step, f"{one.duration}. {one.note}" if one.note else one.duration, one.source_title)
+        for one in card.durations
+    ]
+    return table_html(words.DURATIONS_CAPTION, columns, rows)
+
+
+def legend() -> str:
+    """What each mark of the chart stands for: it wraps where Plotly's own would fill a phone."""
+    items = "".join(
+        f'<li><span aria-hidden="true" class="{"cs-main" if is_main else ""}">{glyph}</span> '
+        f"{html_text(name)}</li>"
+        for glyph, name, is_main in LEGEND
+    )
+    return f'<ul class="cs-legend">{items}</ul>'
+
+
+@lru_cache(maxsize=4)
+def series_table(card: PadhueCard) -> str:
+    """Every national number of posts, candidates and laureates, newest session first."""
+    found = card.select(*SERIES_MEASURES, territory=FRANCE, where=_of_a_session)
+    newest = sorted(found, key=lambda known: -(known.subject.session or 0))
+    rows = [
+        (
+            str(known.subject.session),
+            told(figures.counted(known.subject), known),
+            figures.said_with_origin(known),
+        )
+        for known in newest
+    ]
+    table = figures_table(words.SERIES_CAPTION, words.SERIES_COLUMNS, rows)
+    return details_html(SHOW_TABLE, table)
+
+
+@lru_cache(maxsize=4)
+def ratios_table(card: PadhueCard) -> str:
+    """Candidates per post and share of posts filled, by session and field."""
+    found: dict[tuple[int, str], dict[str, Known]] = {}
+    for known in card.select(RATIO, *SHARES, territory=FRANCE):
+        kind = RATIO if known.subject.measure == RATIO else SHARES[0]
+        key = (known.subject.session or 0, figures.field(known.subject))
+        found.setdefault(key, {})[kind] = known
+    newest = sorted(found.items(), key=lambda item: (-item[0][0], _is_of_a_specialty(item[1])))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            told(f"{year}, {field}", *both.values()),
+            *(figures.said(both[kind]) if kind in both else NOT_AVAILABLE.mark for kind in KINDS),
+        )
+        for (year, field), both in newest
+    ]
+    codes = f'<p class="cs-source">{html_text(explain([NOT_AVAILABLE]))}</p>'
+    return figures_table(words.RATIOS_CAPTION, words.RATIO_COLUMNS, rows, numbers=2) + codes
+
+
+@lru_cache(maxsize=4)
+def territories_table(card: PadhueCard) -> str:
+    """Posts and candidates of each territory that has some, then shares of a wider field."""
+    local = sorted(
+        (known for known in card.known if known.subject.territory_id != FRANCE), key=_by_place
+    )
+    counts = [known for known in local if known.subject.unit != "%"]
+    shares = [known for known in local if known.subject.unit == "%"]
+    former = [known for known in counts if known.subject.territory_id.startswith("REG2015-")]
+    today = [known for known in counts if known not in former]
+    return (
+        _places(words.TERRITORIES_CAPTION, today)
+        + details_html(words.SHOW_FORMER, _places(words.FORMER_CAPTION, former))
+        + details_html(words.SHOW_SHARES, _places(words.SHARES_CAPTION, shares))
+    )
+
+
+def regions_with_posts(card: PadhueCard, session: int) -> int:
+    """How many régions have posts for a session."""
+    found = card.select("postes_ouverts", session=session)
+    return sum(known.subject.territory_id.startswith("REG-") for known in found)
+
+
+@lru_cache(maxsize=4)
+def stock(card: PadhueCard) -> str:
+    """The roll at each known day, as bars, then everything else that was ever counted."""
+    found = sorted(
+        card.select(ON_THE_ROLL, territory=FRANCE), key=lambda known: known.subject.period
+    )
+    if not found:
+        return ""
+    top = max(known.high for known in found)
+    bars = "".join(_bar(known, top) for known in found)
+    sentence = words.stock_sentence(found[0], found[-1]) if len(found) > 1 else ""
+    others = [
+        Known((figure,))
+        for figure in card.figures
+        if figure.session is None
+        and figure.territory_id == FRANCE
+        and figure.measure != ON_THE_ROLL
+    ]
+    return (
+        f'<p class="cs-text">{html_text(sentence)}</p><ol class="cs-flow">{bars}</ol>'
+        + figures_table(words.STOCK_CAPTION, words.OTHER_COLUMNS, list(map(_dated_row, found)))
+        + f'<p class="cs-text">{html_text(words.STOCK_NOTE)}</p>'
+        + details_html(
+            words.SHOW_OTHERS,
+            figures_table(words.OTHERS_CAPTION, words.OTHER_COLUMNS, list(map(_dated_row, others))),
+        )
+    )
+
+
+def timeline(texts: Sequence[TextCard]) -> str:
+    """Legal texts, oldest first."""
+    items = "".join(
+        f"<li><p><time datetime={text.date.isoformat()!r}>{html_text(words.law_day(text))}</time> "
+        f"<strong>{html_text(text.title)}</strong></p><p>{html_text(text.effect)}</p></li>"
+        for text in texts
+    )
+    source = html_text(words.law_source(texts))
+    return f'<ol class="cs-timeline">{items}</ol><p class="cs-source">{source}</p>'
+
+
+@lru_cache(maxsize=4)
+def transitions_table(card: PadhueCard) -> str:
+    """Every step of the path, with its count when there is one."""
+    start, end, count, duration, law = words.TRANSITION_COLUMNS
+    columns = (
+        Column(label=start),
+        Column(label=end),
+        Column(label=count),
+        Column(label=duration, wide_only=True),
+        Column(label=law, wide_only=True),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            words.start_of(one),
+            one.to_label,
+            words.transition_count(one),
+            words.transition_duration(one),
+            one.legal_basis or NOT_AVAILABLE.mark,
+        )
+        for one in card.transitions
+    ]
+    table = table_html(words.TRANSITIONS_CAPTION, columns, rows)
+    return details_html(words.transitions_summary(card.transitions), table)
+
+
+def download(card: PadhueCard) -> str:
+    """The files of figures and of steps."""
+    figures_file = link_html(words.download(card), "/donnees/tables/evc_figures.csv?tableur=1")
+    computed = link_html(words.DOWNLOAD_COMPUTED, "/donnees/tables/evc_computed.csv?tableur=1")
+    return f'<p class="cs-files">{figures_file} · {computed}</p>'
+
+
+def _of_a_session(figure: FigureCard) -> bool:
+    return figure.session is not None and figure.specialty == ALL_SPECIALTIES
+
+
+def _is_of_a_specialty(both: dict[str, Known]) -> bool:
+    return any(known.subject.specialty != ALL_SPECIALTIES for known in both.values())
+
+
+def _by_place(known: Known) -> tuple[int, str, str, int]:
+    """Régions, then départements, then régions as they were; each in the order of its sessions."""
+    subject = known.subject
+    levels = [subject.territory_id.startswith(prefix) for prefix in ("REG-", "DEP-", "REG2015-")]
+    order = list(figures.MEASURES).index(subject.measure)
+    return levels.index(True), subject.territory_name, subject.period, order
+
+
+def _places(caption: str, found: Sequence[Known]) -> str:
+    rows = [
+        (
+            told(words.placed(known.subject), known, with_remarks=True),
+            figures.said_with_origin(known),
+        )
+        for known in found
+    ]
+    return figures_table(caption, words.TERRITORY_COLUMNS, rows)
+
+
+def _dated_row(known: Known) -> tuple[Cell, ...]:
+    counted, amount = known_cells(known)
+    return figures.when(known.subject.period), counted, amount
+
+
+def _bar(known: Known, top: float) -> str:
+    day, count = figures.when(known.subject.period), number(known.low)
+    return (
+        f'<li><p><span class="cs-stage">{html_text(capital(day))}</span> '
+        f'<span class="cs-count">{html_text(count)}</span></p>'
+        f'<span class="cs-bar" aria-hidden="true">'
+        f'<span class="cs-people" style="width:{100 * known.low / top:.2f}%"></span></span></li>'
+    )

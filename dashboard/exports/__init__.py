@@ -1,0 +1,1 @@
+"""The files of every chart: CSV, XLSX and SVG, one declaration for each chart (`registry`)."""

@@ -1,0 +1,56 @@
+"""Every chart that has files, and their routes: a chart is one module and one line here."""
+
+from collections.abc import Callable
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard import clock, store
+from dashboard.answers import SVG, XLSX, csv_answer, file_answer, not_ready, unknown
+from dashboard.exports import comparison, trend, vintages
+from dashboard.exports.model import Asked, Chart, ChartFiles
+from dashboard.exports.workbook import workbook
+from dashboard.figures.static_chart import static_chart
+from dashboard.release import current_release
+
+CHARTS: Final = (trend.CHART, comparison.CHART, vintages.CHART)
+
+
+def _files(chart: Chart) -> Callable[[Request], Response]:
+    """The file of a chart in the form that the address ends with; `?tableur=1` as in downloads."""
+
+    def answer(request: Request) -> Response:
+        release = current_release()
+        if release is None:
+            return not_ready()
+        asked = Asked(
+            codes=request.path_params,
+            params=dict(request.query_params),
+            site=str(request.base_url),
+            today=clock.today(),
+        )
+        with store.reading(release):
+            files = chart.gather(asked)
+            return unknown() if files is None else _answer(files, asked)
+
+    return answer
+
+
+def _answer(files: ChartFiles, asked: Asked) -> Response:
+    form = asked.codes["form"]
+    name = f"{files.name}.{form}"
+    match form:
+        case "csv":
+            return csv_answer(files.data, name, for_spreadsheet="tableur" in asked.params)
+        case "xlsx":
+            made_on = store.updated_on()
+            content = workbook(files.data, files.definitions, files.words.title, made_on)
+            return file_answer(content, name, XLSX)
+        case "svg" if figure := files.draw():
+            return file_answer(static_chart(figure, files.words, files.alternative), name, SVG)
+    return unknown()
+
+
+ROUTES: Final = tuple(Route(f"{chart.path}.{{form}}", _files(chart)) for chart in CHARTS)

@@ -1,0 +1,130 @@
+"""Maps that keep their address: `/donnees/cartes/msp/verdict.svg`, `.csv` for the values.
+
+In: a request; `?niveau=region`, `?carte=tuiles`, `?date=` and `?fenetre=` as in the addresses of
+pages, `?tableur=1` as in downloads.py. Out: one SVG to print or publish, with all its words, or a
+table. No session is needed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+import polars as pl
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard import clock, map_files, map_store, quality_cards, queries, store
+from dashboard.answers import csv_answer
+from dashboard.figures.maps.areas import map_svg
+from dashboard.figures.maps.sheet import Sheet
+from dashboard.figures.maps.tiles import tile_map_svg
+from dashboard.layers import Layer, MapView
+from dashboard.map_cards import LevelMap, MapRow
+from dashboard.maps import Picture, class_id
+from dashboard.release import Release, current_release
+from dashboard.selection import (
+    DAY,
+    INDICATOR,
+    LAYER,
+    LEVEL,
+    MAP_VIEW,
+    WINDOW,
+    Known,
+    Selection,
+    parse,
+    to_params,
+)
+from dashboard.wording import map_sheet
+from dashboard.wording.frame import NO_RELEASE, UNKNOWN_FILE
+from dashboard.wording.typography import typo
+from pipelines.vocabulary import FRANCE, Level, Unit
+
+_KEYS = (LEVEL, MAP_VIEW, WINDOW, DAY)
+
+
+def map_file(request: Request) -> Response:
+    """One map of one indicator, as a picture or as a table."""
+    release = current_release()
+    if release is None:
+        return PlainTextResponse(typo(NO_RELEASE), status_code=503)
+    asked = _selection(request, release)
+    form = request.path_params["form"]
+    if asked is None or form not in {"svg", "csv"}:
+        return PlainTextResponse(typo(UNKNOWN_FILE), status_code=404)
+    shown = map_store.level_map(release, asked, clock.today())
+    name = f"cap-sante-carte-{asked.indicator_id}-{asked.layer}-{asked.level}.{form}"
+    if form == "csv":
+        for_spreadsheet = "tableur" in request.query_params
+        return csv_answer(_table(shown), name, for_spreadsheet=for_spreadsheet)
+    content = _svg(release, shown, asked, str(request.base_url))
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type="image/svg+xml", headers=headers)
+
+
+def _selection(request: Request, release: Release) -> Selection | None:
+    """What the address asks for, None if it names something unknown."""
+    codes = {INDICATOR: request.path_params["indicator"], LAYER: request.path_params["layer"]}
+    params = codes | {key: text for key, text in request.query_params.items() if key in _KEYS}
+    known = frozenset(store.territory(release, FRANCE, None))
+    parsed = parse(params, Known(indicator_ids=known, territory_ids=frozenset()), Selection())
+    return None if parsed.refused else parsed.selection
+
+
+def _svg(release: Release, shown: LevelMap, asked: Selection, site: str) -> str:
+    drawn = map_store.picture_of(shown, "")
+    sheet = Sheet(
+        title=drawn.title, subtitle=drawn.subtitle, notes=_notes(release, drawn, asked, site)
+    )
+    if asked.map_view is MapView.TILES and shown.level is Level.DEPARTEMENT:
+        return tile_map_svg(drawn.areas, drawn.legend, alternative=drawn.alternative, sheet=sheet)
+    shapes = map_files.shapes(shown.level)
+    return map_svg(shapes, drawn.areas, drawn.legend, alternative=drawn.alternative, sheet=sheet)
+
+
+def _notes(release: Release, drawn: Picture, asked: Selection, site: str) -> tuple[str, ...]:
+    sources = quality_cards.source_cards(store.ask(release, queries.sources))
+    params = to_params(asked, (INDICATOR, LAYER, *_KEYS))
+    return map_sheet.notes(
+        drawn,
+        sources,
+        map_files.credit(drawn.shown.level),
+        map_sheet.made(release.build_id, clock.today(), asked.day),
+        f"{site}indicateur?{urlencode(params)}",
+    )
+
+
+def _table(shown: LevelMap) -> pl.DataFrame:
+    """One row for each territory; the last column holds the number that the layer colours."""
+    is_count = shown.indicator.unit is Unit.COUNT
+    numbers: Mapping[Layer, str] = {
+        Layer.RATE: "value_per_100k" if is_count else "value_pct",
+        Layer.SHARE: "raw_rate_pct",
+        Layer.GAP: "gap_pct_of_expected",
+        Layer.PACE: "pace_pct",
+        Layer.CHANGE: "change_per_year_per_100k" if is_count else "change_points_per_year",
+    }
+    labels = {each.id: typo(each.label) for each in map_store.picture_of(shown, "").legend}
+    rows = [_row(shown, row, labels, numbers.get(shown.layer)) for row in shown.rows]
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def _row(
+    shown: LevelMap, row: MapRow, labels: Mapping[str, str], number: str | None
+) -> dict[str, str | float | date | None]:
+    card = row.progress
+    beside = {} if number is None else {number: shown.number(row)}
+    return {
+        "indicator_id": shown.indicator.indicator_id,
+        "territory_id": row.territory.territory_id,
+        "name": row.territory.name,
+        "date": row.latest_date,
+        "value": row.latest_value,
+        "deadline": card.deadline if card else None,
+        "target_value": card.target_value if card else None,
+        "class_label": labels[class_id(shown, row)],
+        **beside,
+    }
+
+
+ROUTES = (Route("/donnees/cartes/{indicator}/{layer}.{form}", map_file),)

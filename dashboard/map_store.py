@@ -1,0 +1,84 @@
+"""Maps of the release: their rows, and the map ready to be drawn. Same caches as store.py."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+import polars as pl
+
+from dashboard import map_files, queries, standings, store
+from dashboard.cards import Territories
+from dashboard.layers import Layer
+from dashboard.map_cards import LevelMap, MapRow
+from dashboard.maps import Picture, picture
+from dashboard.release import Release
+from dashboard.selection import Lens, Selection
+from pipelines.vocabulary import FRANCE, Level, ValueStatus
+
+
+def drawn(asked: Selection, today: date, href: str) -> Picture:
+    """The map that a selection asks for, in the release in force; see `picture_of` for `href`."""
+    return picture_of(level_map(store.in_force(), asked, today), href)
+
+
+def level_map(release: Release, asked: Selection, today: date) -> LevelMap:
+    """What it shows, for a release. Raises KeyError when there is no such indicator."""
+    day, lens = asked.day or today, asked.lens(today)
+    return _level_map(release, asked.indicator_id, asked.layer, asked.level, lens, day)
+
+
+@lru_cache(maxsize=300)
+def picture_of(shown: LevelMap, href: str) -> Picture:
+    """The map with its classes, words and addresses: « {id} » in the address is the territory."""
+    return picture(shown, href)
+
+
+@lru_cache(maxsize=300)
+def _level_map(
+    release: Release, indicator_id: str, layer: Layer, level: Level, lens: Lens, day: date
+) -> LevelMap:
+    return LevelMap(
+        indicator=store.territory(release, FRANCE, None)[indicator_id].indicator,
+        level=level,
+        layer=layer,
+        day=day,
+        rows=tuple(_rows(release, indicator_id, map_files.territory_ids(level), lens)),
+        national=next(_rows(release, indicator_id, (FRANCE,), lens)),
+    )
+
+
+def _rows(
+    release: Release, indicator_id: str, territory_ids: tuple[str, ...], lens: Lens
+) -> Iterator[MapRow]:
+    territories, latest = _territories(release).by_id, _latest(release, indicator_id, lens)
+    progress = standings.across(release, indicator_id, lens)
+    for code in territory_ids:
+        value, day, source_id = latest.get(code, (None, None, None))
+        yield MapRow(
+            territory=territories[code],
+            latest_value=value,
+            latest_date=day,
+            source_id=source_id,
+            progress=progress.get(code),
+        )
+
+
+@lru_cache(maxsize=100)
+def _latest(
+    release: Release, indicator_id: str, lens: Lens
+) -> dict[str, tuple[float | None, date | None, str | None]]:
+    """Newest measure, its date and its source, by territory id."""
+    if lens.known_on is None:
+        rows = store.ask(release, queries.latest_across, indicator_id)
+    else:
+        known, _ = store.known_tables(release, lens.known_on)
+        measured = pl.col("value_status") == ValueStatus.OBSERVED
+        mine = known.filter(pl.col("indicator_id") == indicator_id, measured)
+        rows = mine.sort("date").group_by("territory_id").last()
+    columns = ("territory_id", "value", "date", "source_id")
+    return {code: (value, day, source) for code, value, day, source in rows[columns].iter_rows()}
+
+
+@lru_cache(maxsize=4)
+def _territories(release: Release) -> Territories:
+    return Territories.from_frame(store.ask(release, queries.territories))

@@ -1,0 +1,275 @@
+// Puts values on a map drawn without them: colours, symbols, links, words, keyboard, table.
+// Streamlit calls the default function at each run of the page, with the same element.
+const PHONE = "(max-width: 640px)";
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const maps = new WeakMap(); // the map that lives in an element
+
+export default function show({ parentElement, data, setTriggerValue }) {
+  const box = parentElement.querySelector(".cs-map-box");
+  if (!maps.has(box)) maps.set(box, new LiveMap(box));
+  const map = maps.get(box);
+  map.tell = setTriggerValue;
+  map.update(new TextDecoder().decode(data));
+  return () => map.leave();
+}
+
+class LiveMap {
+  constructor(box) {
+    this.box = box;
+    this.current = ""; // the territory that Tab comes back to
+    box.classList.add("cs-page");
+    this.words = element("figcaption");
+    this.choice = element("fieldset", { class: "cs-map-choice" }, element("legend", {}, WORDS.choice));
+    this.radios = [this.radio("tuiles", WORDS.tiles), this.radio("geo", WORDS.geo)];
+    this.status = element("p", { class: "cs-small", role: "status" }, WORDS.loading);
+    this.frame = element("div", { class: "cs-map-frame" }, this.status);
+    this.tip = new Tip(this.frame);
+    this.scale = element("p", { class: "cs-small" });
+    const touch = matchMedia("(hover: none)").matches;
+    const hint = element("p", { class: "cs-small" }, touch ? WORDS.touch : WORDS.keys);
+    this.rows = element("div");
+    this.table = element("details", { class: "cs-details" },
+      element("summary", {}, WORDS.table), this.rows);
+    box.append(
+      element("link", { rel: "stylesheet", href: WORDS.style }),
+      element("figure", { class: "cs-map-figure" }, this.words,
+        element("div", {}, this.choice, this.frame, this.scale, hint)),
+      this.table,
+    );
+    this.listen();
+  }
+
+  radio(value, label) {
+    const input = element("input", { type: "radio", name: "carte", value });
+    this.choice.append(element("label", {}, input, ` ${label}`));
+    return input;
+  }
+
+  listen() {
+    this.radios.forEach((input) => input.addEventListener("change", () => {
+      this.view = input.value;
+      this.draw();
+      this.tell("view", input.value);
+    }));
+    this.frame.addEventListener("pointerdown", (event) => { this.pointer = event.pointerType; });
+    this.frame.addEventListener("pointerover", (event) => {
+      const area = event.target.closest("a[data-id]");
+      if (area && event.pointerType !== "touch") this.point(area);
+      else if (event.target.closest(".cs-tip")) clearTimeout(this.leaving);
+    });
+    this.frame.addEventListener("pointerout", () => {
+      clearTimeout(this.leaving);
+      this.leaving = setTimeout(() => this.rest(), 150);
+    });
+    this.frame.addEventListener("focusin", (event) => {
+      const area = event.target.closest("a[data-id]");
+      if (area) this.focus(area);
+    });
+    this.frame.addEventListener("focusout", () => this.blur());
+    this.frame.addEventListener("keydown", (event) => this.press(event));
+    this.frame.addEventListener("click", (event) => this.click(event));
+    this.table.addEventListener("toggle", () => this.fillTable());
+    // The reader may close what the mouse opened wherever the focus is.
+    this.escape = (event) => { if (event.key === "Escape") this.dismiss(); };
+    document.addEventListener("keydown", this.escape);
+  }
+
+  leave() {
+    document.removeEventListener("keydown", this.escape);
+    maps.delete(this.box);
+    this.box.replaceChildren();
+  }
+
+  update(text) {
+    if (text === this.text) return; // most runs change something else on the page
+    const data = JSON.parse(text);
+    this.text = text;
+    this.data = data;
+    this.choice.hidden = !data.tiles;
+    const usual = matchMedia(PHONE).matches ? "tuiles" : "geo";
+    this.view = data.tiles ? data.view || this.view || usual : "geo";
+    if (data.selected in data.areas) this.current = data.selected;
+    this.words.replaceChildren(...mapWords(data));
+    this.draw();
+    this.fillTable();
+  }
+
+  async draw() {
+    const { data, view } = this;
+    const isTiles = view === "tuiles";
+    const address = isTiles ? data.tiles : data.geo;
+    this.radios.forEach((input) => { input.checked = input.value === view; });
+    this.frame.classList.toggle("cs-tiles", isTiles);
+    this.scale.textContent = isTiles ? "" : data.tiles ? WORDS.scale : WORDS.regions;
+    try {
+      const drawing = await outlines(address);
+      if (data !== this.data || view !== this.view) return; // a newer run is drawing
+      if (this.address !== address) this.adopt(drawing, address);
+      this.fill();
+      this.status.remove();
+    } catch (error) {
+      this.status.textContent = WORDS.failed;
+      this.frame.append(this.status);
+      throw error;
+    }
+  }
+
+  adopt(drawing, address) {
+    const held = this.svg?.contains(this.root().activeElement);
+    this.svg?.remove();
+    this.svg = document.importNode(drawing, true);
+    this.address = address;
+    this.areas = new Map([...this.svg.querySelectorAll("a[data-id]")].map((a) => [a.dataset.id, a]));
+    this.shapes = new Map([...this.areas].map(([id, a]) => [id, a.firstElementChild]));
+    this.paths = new Map([...this.shapes].map(([id, shape]) => [id, shape.getAttribute("d")]));
+    this.rings = {};
+    for (const kind of ["selected", "pointed", "halo", "focused"]) {
+      this.rings[kind] = svg("path", { class: `cs-ring cs-${kind}`, "aria-hidden": "true" });
+      this.svg.append(this.rings[kind]);
+    }
+    this.frame.append(this.svg, this.tip.box);
+    this.close();
+    if (held) this.areas.get(this.current)?.focus();
+  }
+
+  root() {
+    return this.box.getRootNode();
+  }
+
+  fill() {
+    const { data } = this;
+    const marks = data.classes.map(([fill, ink, , symbol]) => symbol && mark(symbol, fill, ink));
+    const over = { hatched: "", dashed: "", plain: "" };
+    if (!this.areas.has(this.current)) this.current = this.areas.keys().next().value;
+    this.svg.setAttribute("aria-label", data.label);
+    for (const [id, area] of this.areas) {
+      const [rank] = data.areas[id];
+      area.setAttribute("href", data.href.replace("{id}", id));
+      area.setAttribute("target", "_self");
+      area.setAttribute("aria-label", `${this.lines(id).join(". ").replace(". ", "\u00a0: ")}.`);
+      area.setAttribute("tabindex", id === this.current ? "0" : "-1");
+      this.paint(area, data.classes[rank]);
+      this.stamp(area, marks[rank]);
+      over[data.classes[rank][2]] += this.paths.get(id);
+    }
+    this.svg.querySelectorAll(".hatched").forEach((path) => path.setAttribute("d", over.hatched));
+    this.svg.querySelectorAll(".ground, .dashed").forEach((path) => path.setAttribute("d", over.dashed));
+    this.outline("selected", data.selected);
+    if (this.tip.area) this.open(this.tip.area);
+  }
+
+  paint(area, [fill, ink, look, symbol]) {
+    const shape = this.shapes.get(area.dataset.id);
+    const code = area.querySelector("text");
+    const hatch = this.svg.querySelector("pattern").id;
+    shape.setAttribute("fill", look === "hatched" ? `url(#${hatch})` : fill);
+    if (!code) return;
+    // Borders of tiles are their own; letters on hatches need a ground.
+    shape.setAttribute("stroke", look === "plain" ? "none" : "var(--cs-axe)");
+    shape.setAttribute("stroke-dasharray", look === "dashed" ? "4 3" : "none");
+    code.setAttribute("fill", ink);
+    code.setAttribute("transform", symbol ? "" : `translate(0 ${area.dataset.drop})`);
+    code.setAttribute("class", look === "hatched" ? "cs-on-hatches" : "");
+  }
+
+  stamp(area, mark) {
+    area.querySelector("g")?.remove();
+    if (!mark) return;
+    const [x, y, half] = area.dataset.at.split(" ").map(Number);
+    const stamped = mark.cloneNode(true);
+    stamped.setAttribute("transform", `translate(${x} ${y}) scale(${half / 10})`);
+    stamped.setAttribute("pointer-events", "none");
+    stamped.setAttribute("aria-hidden", "true");
+    area.append(stamped);
+  }
+
+  // Value, what the layer adds, then the cells of the table.
+  said(id) {
+    const [rank, ...figures] = this.data.areas[id][3].split("|");
+    const text = this.data.patterns[rank].replace(/\{(\d+)\}/g, (gap, figure) => figures[figure]);
+    return text.split("\n");
+  }
+
+  // Name, value, what the layer adds, verdict.
+  lines(id) {
+    const [, name, verdict] = this.data.areas[id];
+    const [value, detail] = this.said(id);
+    return [name, value, detail, this.data.verdicts[verdict][1]].filter(Boolean);
+  }
+
+  open(area) {
+    const [symbol] = this.data.verdicts[this.data.areas[area.dataset.id][2]];
+    const lines = this.lines(area.dataset.id);
+    lines.push(`${symbol}\u00a0${lines.pop()}`);
+    this.tip.open(area, lines, this.svg);
+  }
+
+  close() {
+    clearTimeout(this.leaving);
+    this.tip.close();
+    this.outline("pointed", "");
+  }
+
+  // Escape: what has the focus stays silent until the focus moves.
+  dismiss() {
+    this.silent = this.root().activeElement;
+    this.close();
+  }
+
+  outline(kind, id) {
+    this.rings?.[kind].setAttribute("d", this.paths.get(id) ?? "");
+  }
+
+  point(area) {
+    clearTimeout(this.leaving);
+    this.outline("pointed", area.dataset.id);
+    this.open(area);
+  }
+
+  // The mouse has gone: what has the focus is told again.
+  rest() {
+    this.close();
+    const held = this.root().activeElement;
+    if (held !== this.silent && this.svg?.contains(held) && held.matches(":focus-visible")) this.open(held);
+  }
+
+  focus(area) {
+    this.areas.get(this.current)?.setAttribute("tabindex", "-1");
+    this.current = area.dataset.id;
+    this.silent = null;
+    area.setAttribute("tabindex", "0");
+    if (!area.matches(":focus-visible")) return;
+    this.outline("halo", this.current);
+    this.outline("focused", this.current);
+    this.open(area);
+  }
+
+  blur() {
+    this.outline("halo", "");
+    this.outline("focused", "");
+    this.close();
+  }
+
+  press(event) {
+    const direction = DIRECTIONS[event.key];
+    const area = event.target.closest("a[data-id]");
+    if (!direction || !area || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    nextArea([...this.areas.values()], area, direction)?.focus();
+  }
+
+  // A finger has no hover: the first touch tells, the second one follows the link.
+  click(event) {
+    const area = event.target.closest("a[data-id]");
+    if (!area || this.pointer !== "touch" || this.tip.area === area) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.point(area);
+  }
+
+  fillTable() {
+    if (this.table.open) this.rows.replaceChildren(...mapTable(this.data, (id) => this.said(id)));
+    else this.rows.replaceChildren();
+  }
+}

@@ -1,0 +1,63 @@
+"""Words around a map, on the page and burnt into its file: reading, source, method, link."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.layers import Layer, MapView
+from dashboard.map_cards import LevelMap
+from dashboard.maps import Picture
+from dashboard.quality_cards import SourceCard
+from dashboard.wording.dates import long_date
+from dashboard.wording.typography import NBSP
+
+_VIEWS = {MapView.AREAS: "carte géographique", MapView.TILES: "carte en tuiles"}
+CSV = "Télécharger les valeurs de la carte (CSV)"
+OWN_TARGET = "Chaque territoire est comparé à sa propre cible."
+METHODS = {
+    Layer.VERDICT: "part du chemin rapportée à la part du temps, du départ à l’échéance",
+    Layer.RATE: "bornes fixées une fois sur les quintiles des valeurs depuis décembre 2022",
+    Layer.SHARE: "100 × (valeur − départ) ÷ (cible − départ), ni arrondie ni bornée",
+    Layer.GAP: "valeur moins valeur attendue sur la droite du départ à la cible",
+    Layer.PACE: "part du chemin ÷ part du temps, du départ à la date de la valeur",
+    Layer.CHANGE: "variation sur environ douze mois, ramenée à un an",
+}
+
+
+def svg_link(view: MapView) -> str:
+    """Label of the link to a picture."""
+    return f"Télécharger la {_VIEWS[view]} (SVG)"
+
+
+def source(shown: LevelMap, sources: Sequence[SourceCard], outlines: str) -> str:
+    """« Source : DITP, « Baromètre… ». Contours : IGN et Etalab, 2019. »"""
+    gave = {row.source_id for row in shown.rows}
+    used = [card for card in sources if card.source_id in gave]
+    said = " ; ".join(f"{card.producer}, «{NBSP}{card.title}{NBSP}»" for card in used)
+    return f"Source{NBSP}: {said}. Contours{NBSP}: {outlines}. Calculs{NBSP}: Cap Santé."
+
+
+def method(layer: Layer) -> str:
+    """How the layer is computed, in one line."""
+    aims = "" if layer in {Layer.RATE, Layer.CHANGE} else f" {OWN_TARGET}"
+    return f"Méthode{NBSP}: {METHODS[layer]}.{aims}"
+
+
+def notes(
+    drawn: Picture, sources: Sequence[SourceCard], outlines: str, made: str, link: str
+) -> tuple[str, ...]:
+    """The lines under an exported map, in reading order; `made` says the release and the day."""
+    lines = (
+        drawn.reading,
+        *drawn.notes,
+        source(drawn.shown, sources, outlines),
+        method(drawn.shown.layer),
+        made,
+        link,
+    )
+    return tuple(line for line in lines if line)
+
+
+def made(build_id: str, day: date, seen: date | None) -> str:
+    """Which release drew the map, when, and the day it is read from if it is another."""
+    as_if = f", vue comme si nous étions le {long_date(seen)}" if seen else ""
+    return f"Cap Santé, version {build_id} des données, carte tirée le {long_date(day)}{as_if}."

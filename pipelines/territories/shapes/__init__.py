@@ -1,0 +1,1 @@
+"""Outlines for display: départements and régions, drawn in one frame with their insets."""
