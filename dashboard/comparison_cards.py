@@ -82,6 +82,7 @@ class VariableCard:
     unit_label: str
     decimals: int
     definition: str
+    source_id: str
     year: int
     values: Mapping[str, float]
     is_log: bool = False
@@ -168,7 +169,7 @@ def peer_cards(
 def variable_card(values: pl.DataFrame, variable: Mapping[str, object]) -> VariableCard:
     """From the rows of `context` for one variable, and its row of `context_variables`."""
     newest = values.sort("year").unique("territory_id", keep="last", maintain_order=True)
-    names = ("variable_id", "label", "unit_label", "decimals", "definition")
+    names = ("variable_id", "label", "unit_label", "decimals", "definition", "source_id")
     return VariableCard(
         **{name: variable[name] for name in names},  # type: ignore[arg-type]
         year=int(values["year"].max() or 0),  # type: ignore[arg-type]

@@ -87,6 +87,7 @@ def _population() -> VariableCard:
         unit_label=words.POPULATION_UNIT,
         decimals=0,
         definition=words.POPULATION_DEFINITION,
+        source_id=POPULATION,
         year=max((place.population_year or 0 for place in places), default=0),
         values={p.territory_id: p.population_count for p in places if p.population_count},
         is_log=True,

@@ -6,6 +6,7 @@ the sheets with its source.
 """
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -119,11 +120,15 @@ def load(directory: Path) -> Facts:
 
     Files written by hand are read last: their codes are those of the sources.
     """
-    editions = {}
-    for source in SOURCES:
-        for path in sorted((directory / source.id).glob("*.csv")):
-            edition = _edition(path)
-            editions[source.id, edition] = _read(path, source.schema)
+    found = [
+        (source, path)
+        for source in SOURCES
+        for path in sorted((directory / source.id).glob("*.csv"))
+    ]
+    keys = [(source.id, _edition(path)) for source, path in found]
+    with ThreadPoolExecutor() as readers:
+        frames = readers.map(lambda one: _read(one[1], one[0].schema), found)
+        editions = dict(zip(keys, frames, strict=True))
     facts = Facts(
         editions=editions,
         receipts=_read(directory / "receipts.csv", Receipts),

@@ -1,5 +1,6 @@
 """One indicator by group of départements: the finding, the courses, the tables."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -7,13 +8,15 @@ import streamlit as st
 from dashboard.comparison_cards import UnequalCard
 from dashboard.components import frame
 from dashboard.components.chart import chart, chart_title, current_theme
+from dashboard.components.context import context_sources
 from dashboard.components.table import Column, details_html, table_html
 from dashboard.figures.inequality import inequality_figure
+from dashboard.quality_cards import SourceCard
 from dashboard.wording import compare as compare_words
 from dashboard.wording import inequality as words
 
 
-def inequality_section(card: UnequalCard) -> None:
+def inequality_section(card: UnequalCard, sources: Sequence[SourceCard]) -> None:
     """The gap in words, and what it is made of for who opens it: this page is long already."""
     if not card.fifths:
         frame.show(frame.section(words.TITLE), frame.paragraph(words.missing(card)))
@@ -23,14 +26,18 @@ def inequality_section(card: UnequalCard) -> None:
     expander = st.expander(words.EXPANDER, key="inequality_open", on_change="rerun")
     if expander.open:
         with expander:
-            _details(card)
+            _details(card, sources)
 
 
-def _details(card: UnequalCard) -> None:
+def _details(card: UnequalCard, sources: Sequence[SourceCard]) -> None:
     frame.show(chart_title(words.title(card), words.subtitle(card)))
     figure = inequality_figure(card, current_theme())
     chart(figure, key="inequality", alternative=words.alternative(card))
-    frame.show(_tables(card), frame.paragraph(words.method(card)))
+    frame.show(
+        _tables(card),
+        frame.paragraph(words.method(card)),
+        context_sources(words.SOURCES, sources),
+    )
 
 
 @lru_cache(maxsize=100)

@@ -53,7 +53,7 @@ def vintage_table(printed: Sequence[Vintage], series: SeriesCard) -> str:
     edition, value, state = words.VINTAGES
     columns = (Column(label=edition), Column(label=value, is_number=True), Column(label=state))
     rows = [words.vintage_row(one, series.indicator) for one in printed]
-    note = paragraph(words.CUT_AXIS) if words.is_cut(series.indicator) else ""
+    note = paragraph(words.CUT_AXIS) if words.is_cut(printed, series.indicator) else ""
     table = table_html(words.vintage_caption(printed, series), columns, rows)
     return note + details_html(SHOW_TABLE, table)
 

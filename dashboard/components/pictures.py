@@ -12,6 +12,7 @@ from dashboard.comparison_cards import FieldCard, VariableCard, thirds
 from dashboard.components import frame
 from dashboard.components.card import box, cards
 from dashboard.components.chart import chart, chart_title, current_theme
+from dashboard.components.context import context_sources
 from dashboard.components.table import (
     Column,
     definitions_html,
@@ -25,6 +26,7 @@ from dashboard.figures.dumbbell import dumbbell_figure, marks
 from dashboard.figures.funnel import funnel_figure
 from dashboard.figures.multiples import Scale, panel
 from dashboard.figures.scatter import both_known, scatter_figure
+from dashboard.quality_cards import SourceCard
 from dashboard.selection import CONTEXT, PICTURE, Selection, choose
 from dashboard.wording import compare as words
 from dashboard.wording import dumbbell, funnel, multiples, scatter
@@ -39,13 +41,14 @@ CONTEXT_FILE = "/donnees/tables/context.csv?tableur=1"
 class Shown:
     """What every picture may draw: the territories chosen, France, all départements, the context.
 
-    `series` are in the order chosen, `national` is France.
+    `series` are in the order chosen, `national` is France; `sources` are those of the release.
     """
 
     series: tuple[SeriesCard, ...]
     national: SeriesCard
     field: FieldCard
     variables: Mapping[str, VariableCard]
+    sources: tuple[SourceCard, ...]
 
     @property
     def with_national(self) -> tuple[SeriesCard, ...]:
@@ -163,6 +166,7 @@ def _scatter(shown: Shown, selection: Selection) -> None:
     frame.show(
         _thirds(field, variable),
         frame.paragraph(scatter.reading(field, variable, count)),
+        context_sources([variable.source_id], shown.sources),
         frame.paragraph(scatter.ONLY_DEPARTEMENTS) if _has_others(shown) else "",
     )
 

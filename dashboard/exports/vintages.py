@@ -45,7 +45,8 @@ def gather(asked: Asked) -> ChartFiles | None:
     page = gathering.link(asked, "revisions", selection, (INDICATOR, TERRITORY))
     address = f"{page}&{VALUE_DAY}={printed[0].date}"
     one_date = replace(series, points=tuple(_point(one) for one in printed))
-    cut = ((words.NOTE, chart_words.CUT_AXIS),) if chart_words.is_cut(series.indicator) else ()
+    is_cut = chart_words.is_cut(printed, series.indicator)
+    cut = ((words.NOTE, chart_words.CUT_AXIS),) if is_cut else ()
     said = (
         *cut,
         *gathering.around((one_date,), selection, reading, words.VINTAGE_METHOD, address),

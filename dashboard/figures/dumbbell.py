@@ -37,6 +37,7 @@ def dumbbell_figure(series: tuple[SeriesCard, ...], theme: Theme) -> Drawing:
         height=110 + ROW * len(series),
     )
     layout.xaxis.gridcolor = palette.neutrals(theme).grille
+    layout.barmode = "overlay"
     figure = Drawing(layout=layout)
     figure.add_traces(_bars(rows, series[0], theme))
     figure.add_traces(_marks(rows, series, theme))
@@ -54,26 +55,24 @@ def marks(card: SeriesCard) -> Marks:
     return (None, None, None) if card.share_pct is None else (0.0, card.share_pct, 100.0)
 
 
-def _bars(rows: Sequence[Marks], first: SeriesCard, theme: Theme) -> list[go.Scatter]:
-    """A thin line from start to target, a thick one from start to value."""
+def _bars(rows: Sequence[Marks], first: SeriesCard, theme: Theme) -> list[go.Bar]:
+    """A thick grey bar from start to target, a thinner one from start to value over it."""
     inks = palette.neutrals(theme)
     colour = palette.indicator(first.indicator.indicator_id, theme).line
-    kinds = ((2, inks.filet, 10), (1, colour, 5))
+    whole = [(position, row) for position, row in enumerate(rows) if None not in row]
     return [
-        go.Scatter(
-            x=[x for row in rows for x in (*((row[0], row[end]) if None not in row else ()), None)],
-            y=[
-                y
-                for position, row in enumerate(rows)
-                for y in (*((-position, -position) if None not in row else ()), None)
-            ],
-            mode="lines",
-            line={"color": ink, "width": width},
+        go.Bar(
+            x=[(row[end] or 0.0) - (row[0] or 0.0) for _, row in whole],
+            base=[row[0] for _, row in whole],
+            y=[-position for position, _ in whole],
+            width=width,
+            orientation="h",
+            marker={"color": ink},
             name="",
             showlegend=False,
             hoverinfo="skip",
         )
-        for end, ink, width in kinds
+        for end, ink, width in ((2, inks.filet, 0.2), (1, colour, 0.1))
     ]
 
 

@@ -71,11 +71,12 @@ def _limits(
     unit: Unit, centre: float, lowest: float, highest: float, theme: Theme
 ) -> list[go.Scatter]:
     sizes = [lowest * (highest / lowest) ** (step / STEPS) for step in range(STEPS + 1)]
-    lines = [_line([lowest, highest], [centre, centre], words.CENTRE, "solid", theme)]
+    lines = []
     for level, name, dash in ((LEVEL_95, words.AT_95, "dash"), (LEVEL_998, words.AT_998, "dot")):
         pairs = [limits(unit, centre, people, level) for people in sizes]
         ends: list[float | None] = [*(low for low, _ in pairs), None, *(high for _, high in pairs)]
         lines.append(_line([*sizes, None, *sizes], ends, name, dash, theme))
+    lines.append(_line([lowest, highest], [centre, centre], words.CENTRE, "solid", theme))
     return lines
 
 

@@ -29,7 +29,7 @@ def vintage_figure(printed: tuple[Vintage, ...], series: SeriesCard, theme: Them
     figure = Drawing(layout=base_layout(series.indicator, theme, first, last))
     # Under so low a chart, the subtitle says the measure: a title of the axis would not fit.
     figure.update_layout(height=HEIGHT, showlegend=False, yaxis_title_text="")
-    if words.is_cut(series.indicator):
+    if words.is_cut(printed, series.indicator):
         figure.update_yaxes(range=_around([one.value for one in printed]), rangemode="normal")
     figure.add_trace(_steps(printed, series, theme))
     return figure
@@ -53,4 +53,6 @@ def _steps(printed: Sequence[Vintage], series: SeriesCard, theme: Theme) -> go.S
         marker={"symbol": style.marker, "size": 8},
         hovertext=[words.vintage_hover(one, series.indicator) for one in printed],
         hoverinfo="text",
+        # A value of 0 or 100 stands on the edge: its whole dot is drawn.
+        cliponaxis=False,
     )

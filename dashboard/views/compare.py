@@ -9,6 +9,7 @@ from dashboard.components.compare import (
     shortcut_links,
     sort_links,
 )
+from dashboard.components.context import context_sources
 from dashboard.components.pickers import compared_picker, indicator_picker
 from dashboard.components.pictures import Shown, picture
 from dashboard.components.provenance import provenance
@@ -46,7 +47,13 @@ if len(chosen) < 2:
     frame.show(frame.banner(words.ONE_MORE if chosen else words.NONE_CHOSEN), footer)
 else:
     field, variables = comparisons.field(selection.indicator_id), comparisons.variables()
-    shown = Shown(series=series, national=national.series, field=field, variables=variables)
+    shown = Shown(
+        series=series,
+        national=national.series,
+        field=field,
+        variables=variables,
+        sources=store.sources(),
+    )
     picture(shown, selection)
     rows = chosen if national in chosen else (*chosen, national)
     beside = tuple(variables[code] for code in peer_words.SHOWN if code in variables)
@@ -62,6 +69,7 @@ else:
         peers_table(base, peers, beside) if base and peers else frame.paragraph(peer_words.NONE),
         frame.paragraph(peer_words.scale(peers, comparisons.first_distance())) if peers else "",
         frame.paragraph(peer_words.METHOD) if peers else "",
+        context_sources(peer_words.SOURCES, store.sources()) if peers else "",
         provenance(shown.with_national, store.sources(), updated),
         footer,
     )

@@ -60,7 +60,7 @@ frame.show(
 )
 layer_pickers(selection, series.indicator)
 map_block(map_store.drawn(selection, today(), area_address(selection)), selection, sources)
-inequality_section(comparisons.inequality(selection.indicator_id, lens.known_on))
+inequality_section(comparisons.inequality(selection.indicator_id, lens.known_on), sources)
 frame.show(
     frame.section(words.TARGETS),
     targets_table(series, day),

@@ -42,7 +42,7 @@ SORTED_BY = {
     Order.CHOSEN: "dans l’ordre choisi",
     Order.VALUE: "triées par valeur décroissante",
     Order.RANK: "triées par rang croissant",
-    Order.GAP: "triées par écart à la trajectoire, le plus en retard d’abord",
+    Order.GAP: "triées par écart à la trajectoire en mois, le plus en retard d’abord",
     Order.NAME: "triées par nom",
 }
 TRENDS = {

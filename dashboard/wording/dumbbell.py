@@ -39,12 +39,13 @@ def title(series: Sequence[SeriesCard]) -> str:
     if not aimed:
         return f"{label}{NBSP}: départ, valeur et cible"
     if len(aimed) == 1:
-        return f"{label}{NBSP}: la cible {'est' if reached else 'n’est pas'} atteinte"
+        is_it = "est" if reached else "n’est pas"
+        return f"{label}{NBSP}: la cible {is_it} atteinte à la dernière mesure"
     who = count_of(len(aimed), "territoire", "territoires")
     if not reached:
-        return f"{label}{NBSP}: aucun des {who} n’est à sa cible"
+        return f"{label}{NBSP}: aucun des {who} n’est à sa cible, à la dernière mesure"
     at = "est à sa cible" if reached == 1 else "sont à leur cible"
-    return f"{label}{NBSP}: {reached} sur {who} {at}"
+    return f"{label}{NBSP}: {reached} sur {who} {at}, à la dernière mesure"
 
 
 def subtitle(series: SeriesCard) -> str:

@@ -15,6 +15,7 @@ TITLE = "Selon l’accès aux médecins généralistes"
 ENDS = {1: " (APL la plus faible)", 5: " (APL la plus forte)"}
 COLUMNS = ("Groupe", "APL", "Départements", "Population")
 DATE, GAP = "Date", "Écart"
+SOURCES = ("apl", "population")
 EXPANDER = "Courbes, tableaux et méthode, par groupe de départements"
 SHOW_TABLE = "Afficher toutes les dates"
 NO_MEAN = (

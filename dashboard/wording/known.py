@@ -23,6 +23,8 @@ TO_COME = (
     "Cette date est à venir : la première colonne la montre avec ce qui est connu aujourd’hui."
 )
 VINTAGES = ("Édition", "Valeur", "Statut")
+# A greater move is seen from zero, and a value under it stands beside zero.
+SMALL_MOVE_POINTS = 20
 CUT_AXIS = "L’axe vertical ne commence pas à zéro."
 OTHER_DATES = "Voir une autre date publiée par plusieurs éditions"
 LINE = "Valeur selon l’édition"
@@ -77,7 +79,7 @@ def sentence(then: SeriesCard, now: SeriesCard, day: date, today: date) -> str:
     if same_date is None:
         return f"{said} Aujourd’hui, aucune valeur n’est publiée à cette date."
     shown = values.exact(same_date, indicator)
-    unchanged = f"{NBSP}: elle n’a pas été révisée" if same_date == known.value else ""
+    unchanged = f"{NBSP}: elle n’a pas été révisée depuis" if same_date == known.value else ""
     return f"{said} Aujourd’hui, cette même date affiche {shown}{unchanged}."
 
 
@@ -143,9 +145,11 @@ def vintage_hover(one: Vintage, indicator: IndicatorCard) -> str:
     return f"Édition du {long_date(one.edition)}{NBSP}: {values.exact(one.value, indicator)}"
 
 
-def is_cut(indicator: IndicatorCard) -> bool:
-    """Whether the vertical axis starts elsewhere than at zero: percentages move by tenths."""
-    return indicator.unit is Unit.PERCENT
+def is_cut(printed: Sequence[Vintage], indicator: IndicatorCard) -> bool:
+    """Whether the vertical axis starts elsewhere than at zero: most percentages move by tenths."""
+    low, high = min(one.value for one in printed), max(one.value for one in printed)
+    is_small = high - low < SMALL_MOVE_POINTS < low
+    return indicator.unit is Unit.PERCENT and is_small
 
 
 def _latest(series: SeriesCard) -> str:

@@ -116,8 +116,7 @@ NO_FINDING = "Les contrôles n’ont rien relevé."
 LIMITATIONS = (
     "L’édition datée du 1er mars 2026 réunit des fichiers publiés en février ou en mars 2026 : son "
     "jour exact n’est pas connu.",
-    "Le Baromètre est la seule source territoriale suivie ici : il paraît irrégulièrement et "
-    "sans calendrier.",
+    "Les verdicts reposent sur le Baromètre seul : il paraît irrégulièrement et sans calendrier.",
     "Les couvertures (CPTS, SAS) sont publiées sans décimale pour les territoires : une valeur "
     "calculée à partir d’elles porte cet arrondi.",
     "Mayotte est absente des populations municipales annuelles : sa population du recensement de "
@@ -128,7 +127,7 @@ REUSE_NOTES = (
     "Les données sont sous Licence Ouverte 2.0 : citez « Cap Santé » et le producteur d’origine, "
     "avec la date de la donnée.",
     "Les adresses /donnees/tables/… et /donnees/series/… restent stables : elles donnent toujours "
-    "la version publiée la plus récente.",
+    "la version publiée la plus récente. Une courbe s’y lit en CSV, en XLSX et en SVG.",
     "L’adresse d’une page contient le choix affiché, par exemple "
     "/indicateur?indicateur=msp&territoire=DEP-04.",
 )
@@ -249,6 +248,10 @@ TERMS = (
     ),
     ("UE", "Union européenne."),
     ("URPS", "union régionale des professionnels de santé."),
+    (
+        "XLSX",
+        "format de classeur : une feuille de données, une autre de sources et de définitions.",
+    ),
 )
 
 

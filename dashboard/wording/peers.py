@@ -17,6 +17,8 @@ SHOWN = {
     "part_grands_centres_urbains_pct": "Grands centres urbains",
     "part_rural_disperse_pct": "Rural à habitat dispersé",
 }
+# Every source behind a distance.
+SOURCES = ("population", "densite", "estimations", "apl", "ameli")
 NONE = "Choisissez un département pour voir ceux qui lui ressemblent le plus."
 METHOD = (
     "Les huit départements les plus proches selon six thèmes de même poids : population (en "

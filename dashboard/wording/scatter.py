@@ -1,7 +1,10 @@
 """Words of the picture « Nuage »."""
 
+from collections.abc import Sequence
+
 from dashboard.cards import IndicatorCard
 from dashboard.comparison_cards import ComparedCard, FieldCard, ThirdCard, VariableCard
+from dashboard.quality_cards import SourceCard
 from dashboard.wording import compare, values
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number
@@ -27,6 +30,17 @@ CAUTION = (
     "troisième agit sur les deux."
 )
 ONLY_DEPARTEMENTS = "Seuls les départements sont dans le nuage : ni les régions ni la France."
+
+
+def sources(cards: Sequence[SourceCard]) -> str:
+    """« Source du contexte : DREES, « … », édition du 1er janvier 2024. », empty without any."""
+    if not cards:
+        return ""
+    said = " ; ".join(
+        f"{card.producer}, «{NBSP}{card.title}{NBSP}», édition du {long_date(card.newest_edition)}"
+        for card in cards
+    )
+    return f"Source du contexte{NBSP}: {said}."
 
 
 def axis(variable: VariableCard) -> str:

@@ -181,3 +181,23 @@ def test_the_gap_between_groups_by_apl_is_told_on_the_indicator(indicator: str, 
 def test_the_gap_is_that_known_on_the_day_chosen() -> None:
     page = Page(open_view("indicator", indicateur="msp", date="2024-10-15"))
     assert "Au 31 décembre 2023 : 3,1 pour 100 000 habitants dans le groupe" in plain(page.text)
+
+
+def test_groups_by_apl_are_sent_once_opened() -> None:
+    reader = open_view("indicator", indicateur="msp")
+    closed = Page(reader)
+    reader.session_state["inequality_open"] = True
+    opened = Page(reader.run())
+    assert len(opened.charts) == len(closed.charts) + 1
+    groups = opened.table("selon l’APL des départements, au 30 juin 2025")
+    assert [row[0] for row in groups.rows] == [
+        "Groupe 1 (APL la plus faible)",
+        *("Groupe 2", "Groupe 3", "Groupe 4"),
+        "Groupe 5 (APL la plus forte)",
+    ]
+    dates = opened.table("par groupe de départements, de l’APL la plus faible (1)")
+    assert plain(dates.rows[0][-1]) == "2,3"
+    assert plain(dates.rows[-1][0]) == "30 juin 2017"
+    assert "Sans APL publiée, Mayotte (1 département) n’est dans aucun groupe." in plain(
+        opened.text
+    )

@@ -27,7 +27,7 @@ def test_a_day_of_the_past_shows_what_was_published_by_then() -> None:
     assert rows[0] == ["Dernière valeur mesurée", "2 501 au 31/12/2023", "2 981 au 30/06/2025"]
     assert (
         "Le 20 octobre 2024, la dernière valeur connue était 2 501 (31 décembre 2023). "
-        "Aujourd’hui, cette même date affiche 2 501 : elle n’a pas été révisée."
+        "Aujourd’hui, cette même date affiche 2 501 : elle n’a pas été révisée depuis."
     ) in plain(shown.text)
 
 

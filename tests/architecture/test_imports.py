@@ -49,6 +49,7 @@ OWNERS = {
     "rich": ("pipelines.sources.fetch",),
     "typer": ("pipelines.cli",),
     "plotly": ("dashboard.figures", "dashboard.components"),
+    "xlsxwriter": ("dashboard.exports.workbook",),
 }
 PURE = {*SEAM, "polars", "collections.abc", "dataclasses", "datetime", "enum"} | {
     "math",

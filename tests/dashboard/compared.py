@@ -12,6 +12,7 @@ from dashboard.comparison_cards import (
     UnequalCard,
     VariableCard,
 )
+from dashboard.quality_cards import SourceCard
 from pipelines.contract.comparison import Position
 from tests.dashboard.factories import END_OF_2023, MID_2025, MSP, place
 
@@ -65,6 +66,7 @@ def variable(
         unit_label=unit_label,
         decimals=decimals,
         definition="Consultations accessibles.",
+        source_id="apl",
         year=2024,
         values=values,
         is_log=is_log,
@@ -100,6 +102,21 @@ def unequal(
     ]
     return UnequalCard(
         indicator=indicator, fifths=tuple(fifths), without_apl=without_apl, has_mean=has_mean
+    )
+
+
+def source() -> SourceCard:
+    """The APL."""
+    return SourceCard(
+        source_id="apl",
+        producer="DREES",
+        title="Accessibilité",
+        licence="Licence Ouverte 2.0",
+        page_url=None,
+        editions_count=1,
+        files_count=1,
+        newest_edition=date(2024, 1, 1),
+        retrieved_on=date(2026, 4, 2),
     )
 
 

@@ -85,7 +85,7 @@ def test_a_variable_keeps_the_newest_value_of_each_territory() -> None:
     }
     table = rows("context", {}, {"year": 2024, "value": 3.0}, usual=usual)
     declared = {"variable_id": "apl", "label": "APL", "unit_label": "c.", "decimals": 2}
-    card = variable_card(table, declared | {"definition": "Accès."})
+    card = variable_card(table, declared | {"definition": "Accès.", "source_id": "apl"})
     assert (card.values, card.year, card.is_log) == ({"DEP-01": 3.0}, 2024, False)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboard.cards import Territories
 from dashboard.components import findings, known, revisions
 from dashboard.components.table import Html
 from dashboard.editions import Effect, Log, ThenAndNow
@@ -22,7 +23,6 @@ from tests.dashboard.factories import (
 )
 from tests.dashboard.progress_factories import judged, progress, standing
 from tests.dashboard.reading import plain
-from dashboard.cards import Territories
 
 FRENCH = series(indicator=CPTS)
 HERE = "/revisions?indicateur=cpts&territoire=FR"

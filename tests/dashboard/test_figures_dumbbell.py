@@ -20,7 +20,7 @@ def traces(figure: Any) -> dict[str, Any]:
 
 
 def test_counts_are_drawn_as_shares_of_the_way() -> None:
-    assert marks(FRANCE_MSP) == (0.0, pytest.approx(41.738, abs=0.001), 100.0)
+    assert list(marks(FRANCE_MSP)) == pytest.approx([0.0, 41.738, 100.0], abs=0.001)
     assert marks(NO_TARGET) == (None, None, None)
 
 
@@ -46,7 +46,7 @@ def test_rows_go_down_in_the_order_given_and_say_their_figures() -> None:
         "Ain (01) : 40 MSP au 30 juin 2025, départ 21, cible 56 au 31 décembre 2026, "
         "54,3 % du chemin"
     )
-    names = next(trace for trace in figure.data if trace.mode == "text")
+    names = figure.data[-1]
     assert [plain(text) for text in names.text] == [
         "Ain (01) : 40, cible 56",
         "France : 2 981, cible 4 000",
@@ -59,6 +59,14 @@ def test_the_target_is_an_open_diamond_and_the_start_an_open_circle() -> None:
     assert found["Départ"].marker.symbol == "circle-open"
     assert found["Cible"].marker.symbol == "diamond-open"
     assert (found["Départ"].x, found["Cible"].x) == ((0.0,), (100.0,))
+
+
+def test_bars_go_from_the_start_to_the_target_and_to_the_value() -> None:
+    card = series(point(MID_2025, 86.1), indicator=CPTS, targets=(target(100.0, baseline=70.0),))
+    bare = series(point(MID_2025, 50.0), indicator=CPTS)
+    whole, done = dumbbell_figure((bare, card), Theme.LIGHT).data[:2]
+    assert (whole.base, whole.x, whole.y) == ((70.0,), (30.0,), (-1,))
+    assert done.x == pytest.approx((16.1,))
 
 
 def test_the_height_follows_the_number_of_rows() -> None:

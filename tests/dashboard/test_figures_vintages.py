@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from dashboard.cards import SeriesCard
 from dashboard.figures.vintages import MARGIN, vintage_figure
 from dashboard.palette import Theme
 from tests.dashboard.edition_factories import IN_JUNE, IN_MAY, vintages
@@ -26,7 +27,7 @@ def test_one_dot_for_each_edition_and_a_step_where_the_value_changes() -> None:
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [((85.8, 86.1), (85.3, 86.6)), ((0.0, 100.0), (0.0, 150.0)), ((86.1, 86.1), (85.6, 86.6))],
+    [((85.8, 86.1), (85.3, 86.6)), ((80.0, 90.0), (75.0, 95.0)), ((86.1, 86.1), (85.6, 86.6))],
 )
 def test_a_percentage_is_seen_close_enough_to_see_tenths(
     values: tuple[float, float], expected: tuple[float, float]
@@ -35,8 +36,9 @@ def test_a_percentage_is_seen_close_enough_to_see_tenths(
     assert figure.layout.yaxis.range == pytest.approx(expected)
 
 
-def test_a_count_starts_at_zero() -> None:
-    figure = vintage_figure(vintages(3500.0, 3827.0), series(), Theme.LIGHT)
+@pytest.mark.parametrize("card", [series(), FRENCH])
+def test_a_count_or_a_great_move_starts_at_zero(card: SeriesCard) -> None:
+    figure = vintage_figure(vintages(0.0, 100.0), card, Theme.LIGHT)
     assert figure.layout.yaxis.range is None
     assert figure.layout.yaxis.rangemode == "tozero"
 

@@ -86,11 +86,6 @@ def test_compared_territories_keep_their_order_once_each() -> None:
     assert parsed.selection.compared_ids == ("DEP-2B", "DEP-01", "FR")
 
 
-def test_six_territories_are_compared_at_most() -> None:
-    parsed = parse({COMPARED: ",".join(CODES)}, KNOWN, Selection())
-    assert parsed.selection.compared_ids == CODES[:MOST_COMPARED]
-
-
 def test_unknown_compared_territories_are_reported_together() -> None:
     parsed = parse({COMPARED: "DEP-01,DEP-99,,ZZ"}, KNOWN, Selection())
     assert parsed.selection.compared_ids == ("DEP-01",)

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.quality_cards import Vintage
 from dashboard.wording import known as words
+from pipelines.vocabulary import Outcome
 from tests.dashboard.edition_factories import vintages
 from tests.dashboard.factories import (
     AIN,
@@ -21,7 +22,6 @@ from tests.dashboard.factories import (
 from tests.dashboard.french import faults
 from tests.dashboard.progress_factories import closed, progress, standing
 from tests.dashboard.reading import plain
-from pipelines.vocabulary import Outcome
 
 THEN = date(2024, 10, 20)
 BEFORE = series(point(END_OF_2023, 2501.0), targets=(target(),))
@@ -55,7 +55,7 @@ def test_the_sentence_gives_the_newest_value_and_what_its_date_says_today() -> N
     said = plain(words.sentence(BEFORE, NOW, THEN, TODAY))
     assert said == (
         "Le 20 octobre 2024, la dernière valeur connue était 2 501 (31 décembre 2023). "
-        "Aujourd’hui, cette même date affiche 2 501 : elle n’a pas été révisée."
+        "Aujourd’hui, cette même date affiche 2 501 : elle n’a pas été révisée depuis."
     )
     assert faults(said) == []
 
@@ -108,6 +108,11 @@ def test_the_alternative_gives_both_ends_and_where_the_data_are() -> None:
     assert len(said) <= 250
 
 
-def test_only_percentages_leave_zero() -> None:
-    assert words.is_cut(CPTS)
-    assert not words.is_cut(MSP)
+@pytest.mark.parametrize(
+    ("values", "is_cut"), [((85.8, 86.1), True), ((100.0, 0.0), False), ((1.0, 2.0), False)]
+)
+def test_only_percentages_that_move_a_little_leave_zero(
+    values: tuple[float, float], is_cut: bool
+) -> None:
+    assert words.is_cut(vintages(*values), CPTS) is is_cut
+    assert not words.is_cut(vintages(*values), MSP)

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.wording import dumbbell, funnel, multiples, scatter
 from pipelines.contract.comparison import Position
-from tests.dashboard.compared import compared, field, variable
+from tests.dashboard.compared import compared, field, source, variable
 from tests.dashboard.factories import (
     AIN,
     CPTS,
@@ -33,12 +33,21 @@ APL = variable({"DEP-01": 2.57})
 @pytest.mark.parametrize(
     ("cards", "said"),
     [
-        ((REACHED, LATE), "MSP : 1 sur 2 territoires est à sa cible"),
-        ((REACHED, REACHED, LATE), "MSP : 2 sur 3 territoires sont à leur cible"),
-        ((LATE, LATE, BARE), "MSP : aucun des 2 territoires n’est à sa cible"),
-        ((LATE, BARE), "MSP : la cible n’est pas atteinte"),
-        ((REACHED,), "MSP : la cible est atteinte"),
-        ((ALREADY, ALREADY), "Couverture par une CPTS : 2 sur 2 territoires sont à leur cible"),
+        ((REACHED, LATE), "MSP : 1 sur 2 territoires est à sa cible, à la dernière mesure"),
+        (
+            (REACHED, REACHED, LATE),
+            "MSP : 2 sur 3 territoires sont à leur cible, à la dernière mesure",
+        ),
+        (
+            (LATE, LATE, BARE),
+            "MSP : aucun des 2 territoires n’est à sa cible, à la dernière mesure",
+        ),
+        ((LATE, BARE), "MSP : la cible n’est pas atteinte à la dernière mesure"),
+        ((REACHED,), "MSP : la cible est atteinte à la dernière mesure"),
+        (
+            (ALREADY, ALREADY),
+            "Couverture par une CPTS : 2 sur 2 territoires sont à leur cible, à la dernière mesure",
+        ),
         ((BARE,), "MSP : départ, valeur et cible"),
     ],
 )
@@ -99,6 +108,14 @@ def test_a_context_figure_has_its_decimals() -> None:
     assert scatter.figure(None, APL) == "n.d."
     share = variable({}, unit_label="%", decimals=1)
     assert plain(scatter.figure(18.44, share)) == "18,4 %"
+
+
+def test_context_says_its_sources() -> None:
+    apl = source()
+    assert plain(scatter.sources([apl])) == (
+        "Source du contexte : DREES, « Accessibilité », édition du 1er janvier 2024."
+    )
+    assert scatter.sources([]) == ""
 
 
 def test_the_scatter_says_who_is_missing_and_where_its_axis_starts() -> None:

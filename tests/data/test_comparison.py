@@ -110,7 +110,7 @@ def test_five_groups_of_twenty_and_mayotte_in_none(tables: Tables) -> None:
     assert newest.select("apl_min").row(4) == (4.15,)
 
 
-def test_the_gap_between_groups_grew_and_the_lowest_apl_now_has_the_fewest_msp(tables: Tables) -> None:
+def test_the_gap_between_groups_grew_and_the_lowest_apl_has_the_fewest_msp(tables: Tables) -> None:
     msp = tables["inequality"].filter(indicator_id="msp").sort("date", "fifth")
     rates = [
         group["compared_value"].to_list()

@@ -1,10 +1,14 @@
 """Comparer and the groups by APL at a browser: links without a reload, one picture at a time."""
 
 import re
+from typing import Literal
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.reader import CHART, Reader
+from tests.e2e.test_pages import RULES
 
 PROVENCE = "DEP-04,DEP-05,DEP-06,DEP-13,DEP-83,DEP-84"
 
@@ -42,3 +46,22 @@ def test_groups_by_apl_are_drawn_once_opened(reader: Reader) -> None:
     section.get_by_text("Courbes, tableaux et méthode").click()
     expect(section.locator(CHART).first).to_be_visible()
     expect(section.get_by_text("Groupe 5 (APL la plus forte)").first).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("picture", ["evolution", "multiples", "entonnoir", "nuage"])
+def test_axe_finds_nothing_grave_in_a_picture(
+    reader: Reader, picture: str, theme: Literal["light", "dark"]
+) -> None:
+    reader.page.emulate_media(color_scheme=theme)
+    reader.open(f"/comparer?indicateur=msp&territoires=DEP-59,DEP-04,FR&vue={picture}")
+    violations = Axe().run(reader.page, options=RULES).response["violations"]
+    assert [found["id"] for found in violations] == []
+
+
+@pytest.mark.parametrize("picture", ["niveau", "entonnoir", "nuage"])
+def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, picture: str) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.open(f"/comparer?indicateur=cpts&territoires={PROVENCE},REG-93&vue={picture}")
+    wide = reader.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390

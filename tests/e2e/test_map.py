@@ -6,14 +6,14 @@ from typing import Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from tests.e2e.conftest import IMPATIENT_MS
 from tests.e2e.reader import Reader, plain
 from tests.e2e.test_pages import GRAVE, RULES
 
 INDICATOR: Final = "/indicateur?indicateur=msp&territoire=DEP-35"
-PHONE: Final = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 # Without its clock, a page knows whether it has been loaded again.
 MARK: Final = "window.same_page = true"
 
@@ -54,7 +54,7 @@ def phone(browser: Browser, site: str) -> Iterator[Reader]:
         locale="fr-FR",
         viewport=PHONE,
         has_touch=True,
-        is_mobile=True,  # type: ignore[arg-type]
+        is_mobile=True,
     ) as context:
         context.set_default_timeout(IMPATIENT_MS)
         reader = Reader(context.new_page(), site)

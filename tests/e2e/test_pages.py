@@ -85,12 +85,14 @@ def test_tables_have_a_caption_and_scoped_headers(page: Reader) -> None:
 
 
 def test_pictures_are_named_or_hidden(page: Reader) -> None:
-    pictures = "svg:not([aria-hidden=true]):not([role=img][aria-label]), img:not([alt])"
+    # A picture, or a group of links: each map is one.
+    named = ":is([role=img], [role=group])[aria-label]"
+    pictures = f"svg:not([aria-hidden=true]):not({named}), img:not([alt])"
     # Plotly draws inside a figure, which carries the text alternative.
     expect(page.page.locator(f"main :not(.js-plotly-plot *):is({pictures})")).to_have_count(0)
     for chart in page.page.locator(".stPlotlyChart").all():
-        named = chart.locator("xpath=descendant-or-self::*[@role='figure' and @aria-label]")
-        assert "tableau" in plain(named.first.get_attribute("aria-label") or "")
+        figure = chart.locator("xpath=descendant-or-self::*[@role='figure' and @aria-label]")
+        assert "tableau" in plain(figure.first.get_attribute("aria-label") or "")
 
 
 @pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])

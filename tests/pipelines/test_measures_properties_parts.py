@@ -43,8 +43,9 @@ def test_a_path_never_turns_back(
     start: float, value: float, ahead: float, more: float, percent: bool
 ) -> None:
     def landing(years: float) -> float:
-        figures = [pl.lit(float(figure)) for figure in (value, start, 1, years)]
-        return float(pl.select(projection.project(*figures, pl.lit(percent))).item())
+        now, then, window, distance = (pl.lit(float(one)) for one in (value, start, 1, years))
+        moved = projection.project(now, then, window, distance, pl.lit(percent))
+        return float(pl.select(moved).item())
 
     way = 1 if value >= start else -1
     assert way * landing(ahead) >= way * value - 1e-9

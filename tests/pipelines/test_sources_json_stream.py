@@ -10,15 +10,16 @@ from pipelines.sources import json_stream
 from pipelines.sources.json_stream import UnreadableJson, read_items
 
 # What a block may cut: escapes, surrogates, words, numbers, texts that look like the end.
+VALUES: list[object] = [
+    {"name": 'LES "ÉRABLES" \\ ]}', "days": [1, 2.5, -3e2], "open": True, "closed": None},
+    "é\u2019\U0001f600",
+    12345,
+    [[], {}],
+]
 DOCUMENT = {
     "version": "v1.0.0",
     "empty": [],
-    "pmej": [
-        {"name": 'LES "ÉRABLES" \\ ]}', "days": [1, 2.5, -3e2], "open": True, "closed": None},
-        "é\u2019\U0001f600",
-        12345,
-        [[], {}],
-    ],
+    "pmej": VALUES,
     "count": 12,
     "last": {"a": [False]},
 }
@@ -50,7 +51,7 @@ def test_items_come_whole_wherever_blocks_are_cut(
 
     assert items == [
         ("version", 0, "v1.0.0"),
-        *(("pmej", number, value) for number, value in enumerate(DOCUMENT["pmej"], start=1)),
+        *(("pmej", number, value) for number, value in enumerate(VALUES, start=1)),
         ("count", 0, 12),
         ("last", 0, {"a": [False]}),
     ]
