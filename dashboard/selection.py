@@ -4,7 +4,7 @@ The URL is input from a stranger: codes are checked against what the release hol
 does not exist falls back to the default and is reported, never raised.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -234,15 +234,22 @@ def asked(known: Known, *keys: str) -> Parsed:
     return parse(params, known, default)
 
 
-def current_selection(known: Known, *keys: str, beside: Mapping[str, str] | None = None) -> Parsed:
+def current_selection(
+    known: Known,
+    *keys: str,
+    beside: Mapping[str, str] | None = None,
+    unsaid: Collection[str] = (),
+) -> Parsed:
     """The selection of this page: from its URL, else what the reader chose on another page.
 
     Writes the URL back in full, so that what is shown can be kept, sent and reloaded; `beside` are
-    parameters that the page reads by itself.
+    parameters that the page reads by itself, `unsaid` keys that need no mention of their default.
     """
     parsed = asked(known, *keys)
     st.session_state[_MEMORY] = parsed.selection
-    wanted = to_params(parsed.selection, keys) | dict(beside or {})
+    usual = to_params(Selection(), unsaid).items()
+    said = to_params(parsed.selection, keys).items()
+    wanted = {key: value for key, value in said if (key, value) not in usual} | dict(beside or {})
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
     return parsed

@@ -72,6 +72,7 @@ def _line(card: SeriesCard, position: int, theme: Theme) -> go.Scatter:
         connectgaps=False,
         line={"color": colour, "dash": dash, "width": 2},
         marker={"symbol": marker, "size": 8},
-        hovertext=[words.hover(card, y, long_date(day)) for day, y in shown],
-        hoverinfo="text",
+        # The browser writes the number: only the day of a point is sent, in French.
+        text=[long_date(day) for day, _ in shown],
+        hovertemplate=words.hover_template(card),
     )

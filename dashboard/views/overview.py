@@ -16,7 +16,7 @@ from pipelines.vocabulary import FRANCE
 
 updated, sources, indicators = store.updated_on(), store.sources(), store.indicators()
 known = store.known()
-parsed = current_selection(known, INDICATOR, MAP_VIEW, *OUTLOOK)
+parsed = current_selection(known, INDICATOR, MAP_VIEW, *OUTLOOK, unsaid=(INDICATOR,))
 selection = parsed.selection
 day, lens = selection.day or today(), selection.lens(today())
 everything = [standings.aimed(code, FRANCE, lens, selection.statement_ids) for code in indicators]

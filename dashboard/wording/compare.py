@@ -172,10 +172,10 @@ def region_sentence(region: TerritoryCard, shown: int, total: int) -> str:
     return f"Départements {region.name_of}"
 
 
-def hover(series: SeriesCard, shown: float | None, day_text: str) -> str:
-    """What a point says when it is reached."""
-    value = "valeur non publiée" if shown is None else amount(shown, series.indicator)
-    return f"{with_code(series.territory)}, {day_text}{NBSP}: {value}"
+def hover_template(series: SeriesCard) -> str:
+    """What a point says when it is reached, as Plotly writes it from its day and its height."""
+    value = template("y", series.indicator)
+    return f"{with_code(series.territory)}, %{{text}}{NBSP}: {value}<extra></extra>"
 
 
 def is_departement(place: TerritoryCard) -> bool:

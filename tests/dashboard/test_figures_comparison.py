@@ -57,7 +57,7 @@ def test_lines_break_where_nothing_was_published() -> None:
     line = comparison_figure((card,), Theme.LIGHT).data[0]
     assert line.y == (3.0, None, 4.0)
     assert line.connectgaps is False
-    assert plain(line.hovertext[1]) == "Ain (01), 30 juin 2024 : valeur non publiée"
+    assert line.text[1] == "30 juin 2024"
 
 
 @pytest.mark.parametrize("status", [ValueStatus.CARRIED_FORWARD, ValueStatus.COMPUTED])

@@ -48,19 +48,13 @@ def test_the_alternative_of_many_names_counts_them() -> None:
 
 
 def test_a_point_says_territory_date_and_value() -> None:
-    card = series(territory=AIN)
-    assert plain(words.hover(card, 5.96, "30 juin 2025")) == (
-        "Ain (01), 30 juin 2025 : 6,0 pour 100 000 habitants"
+    assert plain(words.hover_template(series(territory=AIN))) == (
+        "Ain (01), %{text} : %{y:,.1f} pour 100 000 habitants<extra></extra>"
     )
     covered = series(territory=AIN, indicator=CPTS)
-    assert plain(words.hover(covered, 90.0, "30 juin 2025")) == (
-        "Ain (01), 30 juin 2025 : 90 % de la population"
+    assert plain(words.hover_template(covered)) == (
+        "Ain (01), %{text} : %{y:,.1f} % de la population<extra></extra>"
     )
-
-
-def test_a_point_without_value_says_so() -> None:
-    said = words.hover(series(territory=AIN), None, "30 juin 2025")
-    assert plain(said) == "Ain (01), 30 juin 2025 : valeur non publiée"
 
 
 def test_a_date_or_its_code() -> None:

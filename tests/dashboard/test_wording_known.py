@@ -11,6 +11,7 @@ from tests.dashboard.edition_factories import vintages
 from tests.dashboard.factories import (
     AIN,
     CPTS,
+    END_OF_2022,
     END_OF_2023,
     MID_2025,
     MSP,
@@ -25,7 +26,12 @@ from tests.dashboard.reading import plain
 
 THEN = date(2024, 10, 20)
 BEFORE = series(point(END_OF_2023, 2501.0), targets=(target(),))
-NOW = series(point(END_OF_2023, 2501.0), point(MID_2025, 2981.0), targets=(target(),))
+NOW = series(
+    point(END_OF_2022, 2251.0),
+    point(END_OF_2023, 2501.0),
+    point(MID_2025, 2981.0),
+    targets=(target(),),
+)
 
 
 def test_the_facts_of_a_series_under_way() -> None:

@@ -52,7 +52,8 @@ class Reader:
         self.page.locator(f"{READY} {last_element}").wait_for()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
         for chart in self.page.locator(".stPlotlyChart").all():
-            chart.locator(CHART).first.wait_for()
+            # Attached, not visible: a line without any change has no height.
+            chart.locator(CHART).first.wait_for(state="attached")
 
     def told_problems(self) -> list[str]:
         """What went wrong since the last call."""

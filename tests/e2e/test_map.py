@@ -175,7 +175,7 @@ def test_the_view_is_chosen_and_stays_in_the_address(reader: Reader) -> None:
     open_map(reader, "/synthese")
     expect(reader.page.get_by_label("Carte géographique")).to_be_checked()
     reader.page.get_by_label("Carte en tuiles").check()
-    reader.arrive("/synthese", indicateur="msp", carte="tuiles")
+    reader.arrive("/synthese", carte="tuiles")
     expect(area(reader, "DEP-01").locator("text")).to_have_text("01")
     reader.page.reload()
     reader.settle()
