@@ -34,14 +34,14 @@ RATE_BOUNDS: Mapping[str, tuple[float, float, float, float]] = {
     "sas": (25, 50, 75, 100),
     "ald": (94, 95, 96, 97),  # 510 values, quintiles 94.13, 95.14, 95.93, 96.69
 }
-# Beyond it, a yearly change is a large one: median size of the changes over 9 to 15 months between
-# the same values, those of zero left out, rounded and frozen on the same day.
+# Beyond it, a yearly change is a large one: near the median size of the changes over 9 to 15 months
+# between all the values of départements known on the same day, those of zero left out.
 CHANGE_BOUNDS: Mapping[str, float] = {
-    "msp": 0.5,  # for 100 000 inhabitants, median 0.42 since 2017
-    "cpts": 5,  # points, median 7: most were catching up in 2024
-    "assistants": 2,  # median 2.4, 1.8 over the last year
+    "msp": 0.5,  # for 100 000 inhabitants, median 0.42
+    "cpts": 5,  # points, median 7
+    "assistants": 2,  # median 2.4
     "centres_sante": 0.2,  # median 0.19
-    "sas": 10,
+    "sas": 10,  # too short a series
     "ald": 0.5,  # median 0.53
 }
 SHARE_BOUNDS = (20, 40, 60, 80)  # percent of the way

@@ -61,7 +61,8 @@ def sheet_html(
         _title(words.FINDINGS),
         findings_list(sheet.found[:MOST_FINDINGS], indicators),
         sheet.provenance,
-        f'<p class="cs-small">{html_text(words.permanent_link(sheet.address))}</p>',
+        f'<p class="cs-small cs-address" data-address="{html_text(sheet.address)}">'
+        f"{html_text(words.PERMANENT_LINK)}</p>",
     ]
     return f'<article class="cs-sheet">{"".join(parts)}</article>'
 

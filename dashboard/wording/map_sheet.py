@@ -15,7 +15,7 @@ CSV = "Télécharger les valeurs de la carte (CSV)"
 OWN_TARGET = "Chaque territoire est comparé à sa propre cible."
 METHODS = {
     Layer.VERDICT: "part du chemin rapportée à la part du temps, du départ à l’échéance",
-    Layer.RATE: "bornes fixées une fois sur les quintiles des valeurs depuis décembre 2022",
+    Layer.RATE: "bornes fixées une fois pour toutes les dates (page « Méthode et données »)",
     Layer.SHARE: "100 × (valeur − départ) ÷ (cible − départ), ni arrondie ni bornée",
     Layer.GAP: "valeur moins valeur attendue sur la droite du départ à la cible",
     Layer.PACE: "part du chemin ÷ part du temps, du départ à la date de la valeur",

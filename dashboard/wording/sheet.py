@@ -7,8 +7,7 @@ from dashboard.cards import TerritoryCard
 from dashboard.progress_cards import ProgressCard, Standing
 from dashboard.wording import pace, values, verdicts
 from dashboard.wording.dates import long_date, short_date
-from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, count_of, plural
-from dashboard.wording.typography import NBSP
+from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, plural
 from pipelines.vocabulary import Level, Verdict
 
 NOT_THE_STATE = "Site indépendant. Ce n’est pas un document de l’État."
@@ -19,6 +18,7 @@ CONTEXT = "Contexte"
 FINDINGS = "Signalements sur les données"
 PROJECTS = "Projets locaux"
 COLUMNS = ("Indicateur", "Valeur", "Cible", "Écart", "Il faudrait", "Verdict")
+PERMANENT_LINK = "Lien permanent :"
 DOWNLOAD = "Télécharger la fiche d’une page, à imprimer"
 NO_FINDING = "Aucun signalement sur les dernières valeurs."
 READING = (
@@ -97,13 +97,3 @@ def _need(card: ProgressCard, standing: Standing, today: date) -> str:
     if card.is_over(today) or card.is_reached or card.needed_per_year is None:
         return NOT_APPLICABLE.mark
     return pace.per_year(abs(card.needed_per_year), standing.series.indicator)
-
-
-def permanent_link(address: str) -> str:
-    """« Lien permanent : /territoire?territoire=DEP-01 »."""
-    return f"Lien permanent{NBSP}: {address}"
-
-
-def more(count: int) -> str:
-    """« et 3 autres projets »."""
-    return f"et {count_of(count, 'autre projet', 'autres projets')}"

@@ -72,6 +72,7 @@ def test_the_target_of_a_territory_is_said(reader: Reader, territory: str, targe
 
 def test_the_chart_says_in_words_what_it_draws(reader: Reader) -> None:
     reader.open("/indicateur?indicateur=msp&territoire=FR")
-    alternative = plain(reader.page.get_by_role("figure", name="Courbe.").get_attribute("aria-label") or "")
+    chart = reader.page.get_by_role("figure", name="Courbe.")
+    alternative = plain(chart.get_attribute("aria-label") or "")
     for figure in ("1 034 en juin 2017", "2 981 en juin 2025", "4 000", "tableau"):
         assert figure in alternative
