@@ -180,10 +180,11 @@ def progress(
     """Mesurer le chemin vers une cible : rythme, écart, atterrissage, verdicts."""
     release = find_release(data_paths().releases)
     row = look_up_progress(release, indicator, territory, statement)
+    day = _date(today) or date.today()
     if as_json:
         typer.echo(json.dumps(row, ensure_ascii=False, default=str))
     else:
-        typer.echo(report.progress(row, _date(today) or date.today()))
+        typer.echo(report.progress(row, day))
 
 
 @app.command()
