@@ -7,14 +7,14 @@ from functools import lru_cache
 from dashboard.cards import SeriesCard, TargetCard
 from dashboard.cnr_cards import EventCard, Followed, YearlyChange, yearly_changes
 from dashboard.components.card import address
-from dashboard.components.frame import paragraph, section
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, section, show
 from dashboard.components.progress import badge_html
 from dashboard.components.table import (
     Cell,
     Column,
     Html,
     definitions_html,
-    details_html,
     link_html,
     table_html,
 )
@@ -38,6 +38,11 @@ def commitments_by_axis(followed: tuple[Followed, ...], today: date) -> str:
     return "".join(html)
 
 
+def statements_block(rows: Sequence[tuple[TargetCard, SeriesCard]], today: date) -> None:
+    """Every statement, folded: the commitments above say most of them."""
+    fold(Fold.STATEMENTS, words.SHOW_STATEMENTS, lambda: show(statements(rows, today)))
+
+
 def statements(rows: Sequence[tuple[TargetCard, SeriesCard]], today: date) -> str:
     """One row per statement: what was said, by whom, where it can be read, what is measured."""
     columns = [
@@ -47,26 +52,25 @@ def statements(rows: Sequence[tuple[TargetCard, SeriesCard]], today: date) -> st
     return table_html(words.CAPTION, columns, [_statement(*row, today) for row in rows])
 
 
-@lru_cache(maxsize=16)
-def yearly(target: TargetCard, series: SeriesCard) -> str:
+def yearly(target: TargetCard, series: SeriesCard) -> None:
     """A number announced for each year beside what the indicator gained in twelve months."""
     changes = yearly_changes(series.measured)
     if not changes:
-        return ""
+        return
     said = target.announced_on or date.min
     since = [change for change in changes if change.end >= said]
     before = [change for change in changes if change.end < said]
-    parts = [
+    show(
         section(words.yearly_title(target, series)),
         paragraph(words.yearly_sentence(target, series, changes[0])),
-    ]
-    if since:
-        parts.append(_yearly_table(words.yearly_caption(series), since, target, series))
+        _yearly_table(words.yearly_caption(series), since, target, series) if since else "",
+        paragraph(words.YEARLY_NOTE),
+    )
     if before:
         caption = words.yearly_caption(series, is_earlier=True)
-        folded = _yearly_table(caption, before, target, series)
-        parts.append(details_html(words.EARLIER, folded))
-    return "".join([*parts, paragraph(words.YEARLY_NOTE)])
+        fold(
+            Fold.YEARS, words.EARLIER, lambda: show(_yearly_table(caption, before, target, series))
+        )
 
 
 def _commitment(one: Followed, today: date) -> str:

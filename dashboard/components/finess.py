@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dashboard.components.frame import paragraph, section
-from dashboard.components.table import Column, details_html, link_html, table_html
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, section, show
+from dashboard.components.table import Column, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.finess_cards import FinessCard
 from dashboard.quality_cards import SourceCard
@@ -13,21 +14,20 @@ from dashboard.wording import finess as words
 ADDRESS = "/donnees/tables/{}.csv?tableur=1"
 
 
-@lru_cache(maxsize=200)
-def finess_section(card: FinessCard | None, sources: tuple[SourceCard, ...]) -> str:
+def finess_section(card: FinessCard | None, sources: tuple[SourceCard, ...]) -> None:
     """The whole section; nothing for an indicator that FINESS does not count."""
     if card is None:
-        return ""
-    parts = [
-        section(words.TITLE),
-        paragraph(words.finding(card)),
-        paragraph(words.EXPLAINED),
-        _pairs(card),
-        _places(card),
-        _bpe(card),
-        _source(card, sources),
-    ]
-    return "".join(parts)
+        return
+    show(_both_counts(card))
+    if card.places:
+        fold(Fold.FINESS, words.SHOW_PLACES, lambda: show(_places(card)))
+    show(_bpe(card), _source(card, sources))
+
+
+@lru_cache(maxsize=200)
+def _both_counts(card: FinessCard) -> str:
+    found, explained = paragraph(words.finding(card)), paragraph(words.EXPLAINED)
+    return section(words.TITLE) + found + explained + _pairs(card)
 
 
 def _pairs(card: FinessCard) -> str:
@@ -38,14 +38,12 @@ def _pairs(card: FinessCard) -> str:
     return table + paragraph(f"{words.GAP_NOTE} {words.past(card)}")
 
 
+@lru_cache(maxsize=200)
 def _places(card: FinessCard) -> str:
-    if not card.places:
-        return ""
     day = words.PLACE_COLUMNS[1]
     columns = _columns(words.PLACE_COLUMNS, texts=2, wide=(day,))
     rows = [words.place_row(place, pair) for place, pair in card.places]
-    table = table_html(words.places_caption(card), columns, rows)
-    return details_html(words.SHOW_PLACES, table + paragraph(words.GAP_NOTE))
+    return table_html(words.places_caption(card), columns, rows) + paragraph(words.GAP_NOTE)
 
 
 def _bpe(card: FinessCard) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-import streamlit as st
-
 from dashboard.comparison_cards import UnequalCard
 from dashboard.components import frame
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.context import context_sources
+from dashboard.components.fold import Fold, fold
 from dashboard.components.table import Column, details_html, table_html
 from dashboard.figures.inequality import inequality_figure
 from dashboard.quality_cards import SourceCard
@@ -22,11 +21,7 @@ def inequality_section(card: UnequalCard, sources: Sequence[SourceCard]) -> None
         frame.show(frame.section(words.TITLE), frame.paragraph(words.missing(card)))
         return
     frame.show(frame.section(words.TITLE), frame.paragraph(words.finding(card)))
-    # Nothing of it is sent while it is closed.
-    expander = st.expander(words.EXPANDER, key="inequality_open", on_change="rerun")
-    if expander.open:
-        with expander:
-            _details(card, sources)
+    fold(Fold.INEQUALITY, words.EXPANDER, lambda: _details(card, sources))
 
 
 def _details(card: UnequalCard, sources: Sequence[SourceCard]) -> None:

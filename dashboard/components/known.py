@@ -6,7 +6,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard.cards import SeriesCard
-from dashboard.components.frame import paragraph
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, show
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Cell, Column, Html, details_html, link_html, table_html
 from dashboard.editions import ThenAndNow
@@ -48,14 +49,18 @@ def then_and_now(seen: ThenAndNow, today: date) -> str:
     )
 
 
+def vintage_block(printed: Sequence[Vintage], series: SeriesCard) -> None:
+    """A word on the axis, then the value of one date in each edition, folded."""
+    show(paragraph(words.CUT_AXIS) if words.is_cut(printed, series.indicator) else "")
+    fold(Fold.VINTAGES, SHOW_TABLE, lambda: show(vintage_table(printed, series)))
+
+
 def vintage_table(printed: Sequence[Vintage], series: SeriesCard) -> str:
-    """The value of one date in each edition, folded under the chart."""
+    """The value of one date in each edition."""
     edition, value, state = words.VINTAGES
     columns = (Column(label=edition), Column(label=value, is_number=True), Column(label=state))
     rows = [words.vintage_row(one, series.indicator) for one in printed]
-    note = paragraph(words.CUT_AXIS) if words.is_cut(printed, series.indicator) else ""
-    table = table_html(words.vintage_caption(printed, series), columns, rows)
-    return note + details_html(SHOW_TABLE, table)
+    return table_html(words.vintage_caption(printed, series), columns, rows)
 
 
 def other_dates(seen: ThenAndNow, address: str) -> str:

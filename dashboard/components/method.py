@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.cards import IndicatorCard
-from dashboard.components.frame import paragraph
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, show
 from dashboard.components.progress import badge_html
 from dashboard.components.table import (
     Cell,
@@ -100,10 +101,16 @@ def sources(cards: Sequence[SourceCard], today: date) -> str:
     return table_html(words.sources_caption(cards), columns, rows)
 
 
+def findings_block(cards: Sequence[FindingCard], labels: dict[str, str]) -> None:
+    """What the checks found, folded under their number."""
+    if not cards:
+        show(paragraph(words.NO_FINDING))
+        return
+    fold(Fold.CHECKS, words.show_checks(cards), lambda: show(findings(cards, labels)))
+
+
 def findings(cards: Sequence[FindingCard], labels: dict[str, str]) -> str:
     """What the checks found."""
-    if not cards:
-        return f"<p>{html_text(words.NO_FINDING)}</p>"
     columns = [
         Column(label=label, is_number=position == 2, wide_only=position == 3)
         for position, label in enumerate(words.FINDING_COLUMNS)
@@ -111,6 +118,11 @@ def findings(cards: Sequence[FindingCard], labels: dict[str, str]) -> str:
     return table_html(
         words.QUALITY_CAPTION, columns, [words.finding_row(card, labels) for card in cards]
     )
+
+
+def files_block(sizes: Mapping[str, int]) -> None:
+    """Every published table, folded under their number."""
+    fold(Fold.TABLES, words.show_tables(len(sizes)), lambda: show(files(sizes)))
 
 
 def files(sizes: Mapping[str, int]) -> str:

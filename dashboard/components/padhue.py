@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import show
 from dashboard.components.padhue_figures import figures_table, known_cells, told
 from dashboard.components.table import (
     Cell,
     Column,
-    details_html,
     link_html,
     table_html,
 )
@@ -57,6 +58,11 @@ def legend() -> str:
     return f'<ul class="cs-legend">{items}</ul>'
 
 
+def series_block(card: PadhueCard) -> None:
+    """The table under the chart of sessions, folded."""
+    fold(Fold.SESSIONS, SHOW_TABLE, lambda: show(series_table(card)))
+
+
 @lru_cache(maxsize=4)
 def series_table(card: PadhueCard) -> str:
     """Every national number of posts, candidates and laureates, newest session first."""
@@ -70,8 +76,12 @@ def series_table(card: PadhueCard) -> str:
         )
         for known in newest
     ]
-    table = figures_table(words.SERIES_CAPTION, words.SERIES_COLUMNS, rows)
-    return details_html(SHOW_TABLE, table)
+    return figures_table(words.SERIES_CAPTION, words.SERIES_COLUMNS, rows)
+
+
+def ratios_block(card: PadhueCard) -> None:
+    """Candidates per post and posts filled, folded."""
+    fold(Fold.RATIOS, words.SHOW_RATIOS, lambda: show(ratios_table(card)))
 
 
 @lru_cache(maxsize=4)
@@ -94,9 +104,14 @@ def ratios_table(card: PadhueCard) -> str:
     return figures_table(words.RATIOS_CAPTION, words.RATIO_COLUMNS, rows, numbers=2) + codes
 
 
+def territories_block(card: PadhueCard) -> None:
+    """Posts and candidates of territories, régions of old, and shares of more people: folded."""
+    fold(Fold.TERRITORIES, words.SHOW_TERRITORIES, lambda: show(territories_tables(card)))
+
+
 @lru_cache(maxsize=4)
-def territories_table(card: PadhueCard) -> str:
-    """Posts and candidates of each territory that has some, then shares of a wider field."""
+def territories_tables(card: PadhueCard) -> str:
+    """Counts of today's territories, counts of régions as they were, shares: three tables."""
     local = sorted(
         (known for known in card.known if known.subject.territory_id != FRANCE), key=_by_place
     )
@@ -106,8 +121,8 @@ def territories_table(card: PadhueCard) -> str:
     today = [known for known in counts if known not in former]
     return (
         _places(words.TERRITORIES_CAPTION, today)
-        + details_html(words.SHOW_FORMER, _places(words.FORMER_CAPTION, former))
-        + details_html(words.SHOW_SHARES, _places(words.SHARES_CAPTION, shares))
+        + _places(words.FORMER_CAPTION, former)
+        + _places(words.SHARES_CAPTION, shares)
     )
 
 
@@ -117,9 +132,15 @@ def regions_with_posts(card: PadhueCard, session: int) -> int:
     return sum(known.subject.territory_id.startswith("REG-") for known in found)
 
 
+def stock_block(card: PadhueCard) -> None:
+    """The roll at each known day, then everything else that was ever counted, folded."""
+    show(stock(card))
+    fold(Fold.COUNTS, words.SHOW_OTHERS, lambda: show(_other_counts(card)))
+
+
 @lru_cache(maxsize=4)
 def stock(card: PadhueCard) -> str:
-    """The roll at each known day, as bars, then everything else that was ever counted."""
+    """The roll at each known day, as bars and as a table."""
     found = sorted(
         card.select(ON_THE_ROLL, territory=FRANCE), key=lambda known: known.subject.period
     )
@@ -128,21 +149,10 @@ def stock(card: PadhueCard) -> str:
     top = max(known.high for known in found)
     bars = "".join(_bar(known, top) for known in found)
     sentence = words.stock_sentence(found[0], found[-1]) if len(found) > 1 else ""
-    others = [
-        Known((figure,))
-        for figure in card.figures
-        if figure.session is None
-        and figure.territory_id == FRANCE
-        and figure.measure != ON_THE_ROLL
-    ]
     return (
         f'<p class="cs-text">{html_text(sentence)}</p><ol class="cs-flow">{bars}</ol>'
         + figures_table(words.STOCK_CAPTION, words.OTHER_COLUMNS, list(map(_dated_row, found)))
         + f'<p class="cs-text">{html_text(words.STOCK_NOTE)}</p>'
-        + details_html(
-            words.SHOW_OTHERS,
-            figures_table(words.OTHERS_CAPTION, words.OTHER_COLUMNS, list(map(_dated_row, others))),
-        )
     )
 
 
@@ -155,6 +165,12 @@ def timeline(texts: Sequence[TextCard]) -> str:
     )
     source = html_text(words.law_source(texts))
     return f'<ol class="cs-timeline">{items}</ol><p class="cs-source">{source}</p>'
+
+
+def transitions_block(card: PadhueCard) -> None:
+    """Every step of the path, folded."""
+    label = words.transitions_summary(card.transitions)
+    fold(Fold.TRANSITIONS, label, lambda: show(transitions_table(card)))
 
 
 @lru_cache(maxsize=4)
@@ -178,8 +194,7 @@ def transitions_table(card: PadhueCard) -> str:
         )
         for one in card.transitions
     ]
-    table = table_html(words.TRANSITIONS_CAPTION, columns, rows)
-    return details_html(words.transitions_summary(card.transitions), table)
+    return table_html(words.TRANSITIONS_CAPTION, columns, rows)
 
 
 def download(card: PadhueCard) -> str:
@@ -187,6 +202,19 @@ def download(card: PadhueCard) -> str:
     figures_file = link_html(words.download(card), "/donnees/tables/evc_figures.csv?tableur=1")
     computed = link_html(words.DOWNLOAD_COMPUTED, "/donnees/tables/evc_computed.csv?tableur=1")
     return f'<p class="cs-files">{figures_file} · {computed}</p>'
+
+
+@lru_cache(maxsize=4)
+def _other_counts(card: PadhueCard) -> str:
+    others = [
+        Known((figure,))
+        for figure in card.figures
+        if figure.session is None
+        and figure.territory_id == FRANCE
+        and figure.measure != ON_THE_ROLL
+    ]
+    rows = list(map(_dated_row, others))
+    return figures_table(words.OTHERS_CAPTION, words.OTHER_COLUMNS, rows)
 
 
 def _of_a_session(figure: FigureCard) -> bool:

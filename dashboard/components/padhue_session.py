@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import streamlit as st
 
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import section, show
 from dashboard.components.padhue_figures import cited, figures_table, known_cells, told
 from dashboard.components.table import (
     Cell,
     Html,
     definitions_html,
-    details_html,
 )
 from dashboard.components.text import html_text
 from dashboard.padhue_cards import ALL_SPECIALTIES, FigureCard, Known, PadhueCard
@@ -32,9 +33,15 @@ def session_picker(session: int, known: Sequence[int]) -> None:
     st.selectbox(page_words.PICKER, list(known), key=key, on_change=_to_url, args=(key,))
 
 
+def session_block(card: PadhueCard, session: int) -> None:
+    """The session in bars, then every figure of it with its source, folded."""
+    show(section(words.heading(session)), session_flow(card, session))
+    fold(Fold.SESSION, words.SHOW_FIGURES, lambda: show(session_figures(card, session)))
+
+
 @lru_cache(maxsize=64)
 def session_flow(card: PadhueCard, session: int) -> str:
-    """The bars of a session, what stands beside them, and every figure with its source."""
+    """The bars of a session and what stands beside them."""
     shown = flow(card, session)
     chains = "".join(_chain(chain, shown) for chain in shown.chains)
     return (
@@ -43,7 +50,6 @@ def session_flow(card: PadhueCard, session: int) -> str:
         + _exits(card)
         + f'<p class="cs-source">{html_text(words.FLOW_LEGEND)}</p>'
         + _beside(shown)
-        + _figures(card, session)
     )
 
 
@@ -130,7 +136,8 @@ def _beside(shown: Flow) -> str:
     )
 
 
-def _figures(card: PadhueCard, session: int) -> str:
+@lru_cache(maxsize=64)
+def session_figures(card: PadhueCard, session: int) -> str:
     """Every national figure of the session, ours last."""
     found = [
         Known((figure,))
@@ -139,8 +146,7 @@ def _figures(card: PadhueCard, session: int) -> str:
     ]
     found.sort(key=_ours_last)
     rows = [known_cells(known) for known in found]
-    table = figures_table(words.figures_caption(session), words.FIGURE_COLUMNS, rows)
-    return details_html(words.SHOW_FIGURES, table)
+    return figures_table(words.figures_caption(session), words.FIGURE_COLUMNS, rows)
 
 
 def _ours_last(known: Known) -> tuple[bool, bool]:

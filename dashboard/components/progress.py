@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.cards import SeriesCard
-from dashboard.components.frame import paragraph, section
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Cell, Column, Html, definitions_html, table_html
 from dashboard.components.text import html_text
 from dashboard.progress_cards import BacktestCard, ProgressCard, Standing
@@ -97,12 +98,10 @@ def sensitivity_table(card: ProgressCard, series: SeriesCard) -> str:
 
 
 @lru_cache(maxsize=500)
-def assessment(
-    standing: Standing, tested: tuple[BacktestCard, ...], today: date
-) -> tuple[str, ...]:
-    """Pace and landing, the methods, the doubt of one unit, the back-test: sections in order."""
+def assessment(standing: Standing, today: date) -> tuple[str, ...]:
+    """Pace and landing, the methods, the doubt of one unit: sections; none past the deadline."""
     series, card = standing.series, standing.progress
-    if card is None:
+    if card is None or card.is_over(today):
         return ()
     blocks = [
         section(pace_words.TITLE),
@@ -115,14 +114,20 @@ def assessment(
     ]
     if doubt := sensitivity_table(card, series):
         blocks += [section(method_words.SENSITIVITY), doubt]
-    blocks += [
-        section(method_words.BACK_TEST),
-        back_test_table(tested, card, series),
-        paragraph(method_words.BACK_TEST_NOTE),
-    ]
-    if card.is_over(today):
-        blocks = blocks[-3:]
     return tuple(blocks)
+
+
+def back_test_block(standing: Standing, tested: Sequence[BacktestCard]) -> None:
+    """What projections were worth in the past, folded; nothing without a target."""
+    series, card = standing.series, standing.progress
+    if card is None:
+        return
+    show(section(method_words.BACK_TEST), paragraph(method_words.BACK_TEST_NOTE))
+    fold(
+        Fold.BACK_TESTS,
+        method_words.SHOW_BACK_TESTS,
+        lambda: show(back_test_table(tested, card, series)),
+    )
 
 
 def back_test_table(

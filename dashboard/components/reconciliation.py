@@ -7,8 +7,9 @@ from functools import lru_cache
 from dashboard.cards import IndicatorCard, SeriesCard
 from dashboard.cnr_cards import FigureCard, Quoted
 from dashboard.components.card import address
-from dashboard.components.frame import paragraph, section
-from dashboard.components.table import Cell, Column, Html, details_html, link_html, table_html
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, section, show
+from dashboard.components.table import Cell, Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.selection import INDICATOR, TERRITORY
 from dashboard.wording import reconciliation as words
@@ -19,34 +20,35 @@ FILE = "/donnees/tables/published_figures.csv?tableur=1"
 OPEN = 3
 
 
-@lru_cache(maxsize=200)
-def reconciliation(quoted: Quoted) -> str:
+def reconciliation(quoted: Quoted) -> None:
     """The section: one card for each measure that quoted figures stand around, newest first."""
-    head, links = section(words.TITLE), _links(quoted.others)
+    head, links, series = section(words.TITLE), _links(quoted.others), quoted.series
     if not quoted.figures:
-        return head + paragraph(words.none(quoted.asked)) + links
-    series = quoted.series
-    elsewhere = "" if series is quoted.asked else paragraph(words.elsewhere(quoted.asked))
+        show(head, paragraph(words.none(quoted.asked)), links)
+        return
     cards = _cards(quoted.figures, series)
-    older = details_html(words.OLDER, "".join(cards[OPEN:])) if cards[OPEN:] else ""
-    return (
-        head
-        + elsewhere
-        + paragraph(words.WHY[series.indicator.indicator_id])
-        + "".join(cards[:OPEN])
-        + older
-        + paragraph(f"{words.NOTE} {words.unit_note(series)}")
-        + f'<p class="cs-files">{link_html(words.FILE, FILE)}</p>'
-        + links
+    show(
+        head,
+        "" if series is quoted.asked else paragraph(words.elsewhere(quoted.asked)),
+        paragraph(words.WHY[series.indicator.indicator_id]),
+        *cards[:OPEN],
+    )
+    if older := cards[OPEN:]:
+        fold(Fold.OLDER_FIGURES, words.OLDER, lambda: show(*older))
+    show(
+        paragraph(f"{words.NOTE} {words.unit_note(series)}"),
+        f'<p class="cs-files">{link_html(words.FILE, FILE)}</p>',
+        links,
     )
 
 
-def _cards(figures: Sequence[FigureCard], series: SeriesCard) -> list[str]:
+@lru_cache(maxsize=200)
+def _cards(figures: tuple[FigureCard, ...], series: SeriesCard) -> tuple[str, ...]:
     by_measure: dict[date | None, list[FigureCard]] = {}
     for figure in figures:
         by_measure.setdefault(figure.compared_date, []).append(figure)
     days = sorted(by_measure, key=lambda day: day or date.min, reverse=True)
-    return [_card(day, by_measure[day], series) for day in days]
+    return tuple(_card(day, by_measure[day], series) for day in days)
 
 
 def _card(day: date | None, figures: Sequence[FigureCard], series: SeriesCard) -> str:

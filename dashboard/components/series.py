@@ -5,12 +5,13 @@ from datetime import date
 
 from dashboard.cards import SeriesCard, TargetCard
 from dashboard.components.files import series_files
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, show
 from dashboard.components.table import (
     Cell,
     Column,
     Html,
     definitions_html,
-    details_html,
     link_html,
     table_html,
 )
@@ -27,13 +28,20 @@ def key_figures(series: SeriesCard, today: date, progress: ProgressCard | None =
     return definitions_html(words.key_figures(series, today, progress), layout="cs-figures")
 
 
-def data_table(series: SeriesCard, params: Mapping[str, str]) -> str:
-    """Every value known, newest first, folded under the chart, with the files beside.
+def data_block(series: SeriesCard, params: Mapping[str, str]) -> None:
+    """Every value known, folded under the chart, then the files.
 
     `params` say how progress is looked at: the files hold what the page shows.
     """
     if not series.points:
-        return f'<p class="cs-text">{html_text(words.NO_DATA_TABLE)}</p>'
+        show(paragraph(words.NO_DATA_TABLE))
+        return
+    fold(Fold.SERIES, download_words.SHOW_TABLE, lambda: show(data_table(series)))
+    show(series_files(series, params))
+
+
+def data_table(series: SeriesCard) -> str:
+    """Every value known, newest first, and what its statuses mean."""
     date_, value, status, edition, source = words.DATA
     columns = (
         Column(label=date_),
@@ -44,8 +52,7 @@ def data_table(series: SeriesCard, params: Mapping[str, str]) -> str:
     )
     rows = [words.data_row(point, series) for point in reversed(series.points)]
     notes = "".join(f"<p>{html_text(note)}</p>" for note in words.status_notes(series))
-    content = table_html(words.data_caption(series), columns, rows) + notes
-    return details_html(download_words.SHOW_TABLE, content) + series_files(series, params)
+    return table_html(words.data_caption(series), columns, rows) + notes
 
 
 def targets_table(series: SeriesCard, today: date) -> str:

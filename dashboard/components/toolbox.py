@@ -9,13 +9,13 @@ import streamlit as st
 
 from dashboard.cards import Territories
 from dashboard.cnr_cards import ProjectCard, TallyCard
-from dashboard.components.frame import banner, bullets
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import banner, bullets, show
 from dashboard.components.table import (
     Cell,
     Column,
     Html,
     definitions_html,
-    details_html,
     link_html,
     table_html,
 )
@@ -61,11 +61,17 @@ def filter_pickers(
 
 @lru_cache(maxsize=200)
 def project_list(projects: tuple[ProjectCard, ...], total: int) -> str:
-    """How many projects pass the filters, and each of them; a way out when there is none."""
+    """How many projects pass the filters, and the first of them; a way out when there is none."""
     said = f'<p class="cs-text" role="status">{html_text(words.shown(len(projects), total))}</p>'
     if not projects:
         return f'{said}<p class="cs-text">{link_html(words.CLEAR, PATH)}</p>'
-    return said + "".join(_project(project) for project in projects)
+    return said + "".join(_project(project) for project in projects[: words.MOST_SHOWN])
+
+
+def tally_block(tallies: tuple[TallyCard, ...]) -> None:
+    """What is counted in each territory, then the source of each number, folded."""
+    show(tally_table(tallies))
+    fold(Fold.TALLIES, words.SOURCES, lambda: show(_tally_sources(tallies)))
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +94,6 @@ def tally_table(tallies: tuple[TallyCard, ...]) -> str:
         table_html(words.COUNTS_CAPTION, columns, rows)
         + f'<p class="cs-source">{html_text(NOT_AVAILABLE.sentence)}</p>'
         + bullets(twice)
-        + details_html(words.SOURCES, _tally_sources(tallies))
     )
 
 

@@ -14,6 +14,8 @@ from pipelines.measures.progress import DAYS_PER_YEAR
 from pipelines.vocabulary import Unit
 
 RANGE_OPACITY = 0.18
+# Far below a pixel of a line; the table and the files have every digit.
+DRAWN_DECIMALS = 3
 
 
 def landing_traces(card: ProgressCard, indicator: IndicatorCard, theme: Theme) -> list[go.Scatter]:
@@ -24,7 +26,7 @@ def landing_traces(card: ProgressCard, indicator: IndicatorCard, theme: Theme) -
     central = _course(card, card.landing_value, indicator)
     line = go.Scatter(
         x=[day.isoformat() for day, _ in central],
-        y=[value for _, value in central],
+        y=[round(value, DRAWN_DECIMALS) for _, value in central],
         name=words.landing_name(card),
         mode="lines",
         line={"color": style.line, "dash": "dash", "width": 2},
@@ -38,7 +40,7 @@ def landing_traces(card: ProgressCard, indicator: IndicatorCard, theme: Theme) -
     around = [*high, *reversed(low)]
     fan = go.Scatter(
         x=[day.isoformat() for day, _ in around],
-        y=[value for _, value in around],
+        y=[round(value, DRAWN_DECIMALS) for _, value in around],
         name=words.RANGE,
         mode="lines",
         line={"width": 0, "color": style.line},

@@ -80,7 +80,7 @@ LEGEND = (
 def sessions_figure(card: PadhueCard, theme: Theme) -> Drawing:
     """Posts as outlined columns, candidates and laureates as marks, ranges as vertical bars.
 
-    In: all that is known. Out: a figure with French ticks and hover texts that name the sources.
+    In: all that is known. Out: a figure with French ticks and hover texts.
     """
     figure = Drawing(layout=_layout(card, theme))
     figure.add_traces(_posts(card, theme))
@@ -167,12 +167,8 @@ def _marks(mark: Mark, found: Sequence[Known], theme: Theme) -> list[go.Scatter]
 
 
 def _hover(found: Sequence[Known]) -> dict[str, object]:
-    """What is counted on a line, then a line for each source."""
-    return {
-        "hovertext": [words.hover(known) for known in found],
-        "customdata": ["<br>".join(words.hover_sources(known)) for known in found],
-        "hovertemplate": "%{hovertext}<br>%{customdata}<extra></extra>",
-    }
+    """What is counted; who says so is in the table under the chart, and not sent twice."""
+    return {"hovertext": [words.hover(known) for known in found], "hoverinfo": "text"}
 
 
 def _symbol(symbol: str, known: Known) -> str:

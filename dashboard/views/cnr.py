@@ -26,16 +26,20 @@ frame.show(
     frame.section(words.COMMITMENTS),
     frame.paragraph(words.summary([one.commitment for one in commitments])),
     cnr.commitments_by_axis(commitments, day),
-    *(cnr.yearly(target, series) for target, series in every_year),
-    frame.section(words.STATEMENTS),
-    cnr.statements(statements, day),
-    frame.bullets(words.NOTES),
+)
+for target, series in every_year:
+    cnr.yearly(target, series)
+frame.show(frame.section(words.STATEMENTS), frame.bullets(words.NOTES))
+cnr.statements_block(statements, day)
+frame.show(
     provenance(tuple(followed), store.sources(), updated),
     frame.section(words.PROCESS),
     frame.bullets(words.PROCESS_STEPS),
     frame.paragraph(words.TOOLS),
     frame.section(project_words.COUNTS),
-    toolbox.tally_table(tallies),
+)
+toolbox.tally_block(tallies)
+frame.show(
     frame.section(project_words.TITLE),
     frame.paragraph(project_words.NOT_COMPLETE),
     toolbox.coverage(tallies, projects),

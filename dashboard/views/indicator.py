@@ -12,7 +12,7 @@ from dashboard.components.map_block import area_address, map_block
 from dashboard.components.outlook import as_if_banner, elsewhere_banner, outlook_pickers
 from dashboard.components.pickers import series_pickers
 from dashboard.components.provenance import provenance
-from dashboard.components.series import data_table, definition, key_figures, targets_table
+from dashboard.components.series import data_block, definition, key_figures, targets_table
 from dashboard.components.sharing import theoretical_parts
 from dashboard.figures.trend import trend_figure
 from dashboard.selection import INDICATOR, MAP, OUTLOOK, TERRITORY, current_selection, to_params
@@ -51,13 +51,14 @@ if not series.is_empty:
     shown = card if card is not None and not card.is_over(day) else None
     figure = trend_figure(series, current_theme(), shown)
     chart(figure, key="trend", alternative=chart_words.alternative(series))
+data_block(series, to_params(selection, OUTLOOK))
 frame.show(
-    data_table(series, to_params(selection, OUTLOOK)),
     frame.paragraph(words.PATH_NOTE) if series.target else "",
     provenance((series,), sources, updated),
-    *progress.assessment(standing, standings.backtests(selection.indicator_id, lens), day),
-    frame.section(map_words.TITLE_INDICATOR),
+    *progress.assessment(standing, day),
 )
+progress.back_test_block(standing, standings.backtests(selection.indicator_id, lens))
+frame.show(frame.section(map_words.TITLE_INDICATOR))
 layer_pickers(selection, series.indicator)
 map_block(map_store.drawn(selection, today(), area_address(selection)), selection, sources)
 inequality_section(comparisons.inequality(selection.indicator_id, lens.known_on), sources)
@@ -70,7 +71,9 @@ frame.show(
         standings.aimed(selection.indicator_id, FRANCE, lens).series,
         standings.parts(selection.territory_id),
     ),
-    finess_section(finess_store.beside(series, lens.known_on), sources),
+)
+finess_section(finess_store.beside(series, lens.known_on), sources)
+frame.show(
     frame.section(words.DEFINITION),
     definition(series, sources),
     frame.footer(words.cited(series), [series], today()),

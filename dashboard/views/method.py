@@ -5,6 +5,7 @@ from dashboard.clock import today
 from dashboard.components import frame, map_method, method
 from dashboard.components.table import definitions_html
 from dashboard.wording import downloads as download_words
+from dashboard.wording import glossary
 from dashboard.wording import map_method as map_words
 from dashboard.wording import measures as measure_words
 from dashboard.wording import method as words
@@ -31,16 +32,20 @@ frame.show(
     frame.section(words.SOURCES),
     method.sources(store.sources(), day),
     frame.section(words.QUALITY),
-    method.findings(store.findings(), labels),
     frame.paragraph(words.QUALITY_NOTE),
+)
+method.findings_block(store.findings(), labels)
+frame.show(
     frame.section(words.LIMITS),
     frame.bullets(words.LIMITATIONS),
     frame.section(words.FILES),
-    method.files(store.table_sizes()),
     frame.paragraph(download_words.EXCEL_NOTE),
+)
+method.files_block(store.table_sizes())
+frame.show(
     frame.section(words.REUSE),
     frame.bullets(words.REUSE_NOTES),
     frame.section(words.GLOSSARY),
-    definitions_html(words.TERMS),
+    definitions_html(glossary.TERMS),
     frame.footer(words.TITLE, national, day),
 )

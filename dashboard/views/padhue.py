@@ -4,7 +4,7 @@ from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame, padhue
 from dashboard.components.chart import chart, chart_title, current_theme
-from dashboard.components.padhue_session import session_flow, session_picker, specialties
+from dashboard.components.padhue_session import session_block, session_picker, specialties
 from dashboard.figures.padhue import sessions_figure
 from dashboard.padhue_selection import current_session
 from dashboard.padhue_store import padhue as padhue_card
@@ -34,9 +34,8 @@ else:
         frame.paragraph(words.total(card)),
     )
     session_picker(session, card.sessions)
+    session_block(card, session)
     frame.show(
-        frame.section(session_words.heading(session)),
-        session_flow(card, session),
         frame.paragraph(session_words.FLOW_NOTE),
         frame.paragraph(session_words.later(card, session)),
         frame.section(session_words.specialties_title(session)),
@@ -47,24 +46,27 @@ else:
     )
     figure = sessions_figure(card, current_theme())
     chart(figure, key="sessions", alternative=words.series_alternative(card))
+    padhue.series_block(card)
     frame.show(
-        padhue.series_table(card),
         frame.paragraph(words.SERIES_NOTE),
         frame.section(words.RATIOS),
-        padhue.ratios_table(card),
         frame.paragraph(words.RATIO_NOTE),
+    )
+    padhue.ratios_block(card)
+    frame.show(
         frame.section(words.TERRITORIES),
         frame.paragraph(words.coverage(session, covered, len(regions))),
-        padhue.territories_table(card),
-        frame.section(words.STOCK),
-        padhue.stock(card),
+    )
+    padhue.territories_block(card)
+    frame.show(frame.section(words.STOCK))
+    padhue.stock_block(card)
+    frame.show(
         frame.section(words.LAW),
         padhue.timeline(card.texts),
         frame.section(words.UNKNOWN),
         frame.bullets(words.unknown(card)),
         frame.paragraph(words.UNCOUNTED),
         frame.bullets(words.uncounted(card.transitions)),
-        padhue.transitions_table(card),
-        padhue.download(card),
-        footer,
     )
+    padhue.transitions_block(card)
+    frame.show(padhue.download(card), footer)

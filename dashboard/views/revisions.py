@@ -38,21 +38,16 @@ frame.show(
     frame.heading(words.TITLE, words.LEAD, updated, [series]),
 )
 series_pickers(selection, store.indicators(), store.territories())
-frame.show(
-    reconciliation(cnr_store.quoted(selection.indicator_id, selection.territory_id)),
-    frame.section(known_words.title(seen.day)),
-)
+reconciliation(cnr_store.quoted(selection.indicator_id, selection.territory_id))
+frame.show(frame.section(known_words.title(seen.day)))
 known.day_picker(seen.day, store.editions())
 frame.show(known.then_and_now(seen, today()), frame.paragraph(CODES_NOTE))
 if printed:
     frame.show(chart_title(*known_words.vintage_titles(printed, series)))
     figure = vintage_figure(printed, series, current_theme())
     chart(figure, key="vintages", alternative=known_words.vintage_alternative(printed, series))
-    frame.show(
-        known.vintage_table(printed, series),
-        vintage_files(printed, series),
-        known.other_dates(seen, here),
-    )
+    known.vintage_block(printed, series)
+    frame.show(vintage_files(printed, series), known.other_dates(seen, here))
 frame.show(frame.section(words.LOG))
 kind_picker(filters)
 frame.show(

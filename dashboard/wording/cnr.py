@@ -31,6 +31,7 @@ NO_MEASURE = "Pas de mesure publique"
 PADHUE_LINK = "Chiffres des épreuves, page PADHUE"
 NOTHING_SINCE = "Aucune suite consignée."
 STATEMENTS = "Engagements chiffrés, tous auteurs"
+SHOW_STATEMENTS = "Voir chaque annonce chiffrée, son auteur et la valeur mesurée"
 CAPTION = "Engagements chiffrés qu’un indicateur public permet de suivre, et valeur en France"
 COLUMNS = (
     *("Indicateur", "Engagement", "Échéance", "Annoncé par", "Source"),

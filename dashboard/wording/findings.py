@@ -26,7 +26,7 @@ CAPTION = "Constats, les plus graves et les plus récents d’abord"
 EMPTY = "Aucun constat ne correspond à ces filtres."
 CLEAR = "Effacer les filtres"
 FILE = "Télécharger tous les constats (CSV)"
-MOST_SHOWN = 100
+MOST_SHOWN = 30
 
 
 def scope(code: str, series: SeriesCard) -> str:

@@ -28,6 +28,7 @@ NO_WAY = "Non calculable : le rythme se mesure entre un départ, une valeur et u
 SENSITIVITY = "Le verdict tient-il à une unité près ?"
 SENSITIVITY_COLUMNS = ("Valeur", "Verdict du rythme linéaire")
 BACK_TEST = "Ce que valent les projections"
+SHOW_BACK_TESTS = "Voir l’erreur de chaque prolongation"
 BACK_TEST_COLUMNS = ("Prolongation", "Erreur médiane à 12 mois", "Cas", "Utilisée ici")
 LINE_NAMES = {
     Projection.LAST_12_MONTHS: "Droite des 12 derniers mois",

@@ -32,6 +32,7 @@ RATIO_COLUMNS = (
     "Postes pourvus",
 )
 RATIOS_CAPTION = "Rapports et parts, à l’intérieur d’une session et d’un champ"
+SHOW_RATIOS = "Voir les rapports de chaque session, avec leur source"
 RATIO_NOTE = (
     "Chaque rapport divise des nombres de la même session, de la même liste et de la même "
     "profession. Sous dix postes, il n’est pas calculé."
@@ -40,9 +41,8 @@ TERRITORIES = "Dans les territoires"
 TERRITORY_COLUMNS = ("Territoire, ce qui est compté et qui le dit", "Nombre")
 TERRITORIES_CAPTION = "Postes et candidats par territoire"
 FORMER_CAPTION = "Candidats inscrits par région d’avant 2016, les seules données"
-SHOW_FORMER = "Voir les candidats de 2011 dans cinq régions d’avant 2016"
-SHARES_CAPTION = "Parts de diplômés étrangers publiées par territoire"
-SHOW_SHARES = "Voir les parts publiées, d’un champ plus large que les PADHUE"
+SHARES_CAPTION = "Parts de diplômés étrangers publiées par territoire : plus que les PADHUE"
+SHOW_TERRITORIES = "Voir tout ce qui est publié par territoire, avec sa source"
 STOCK = "Inscrits au tableau de l’Ordre"
 STOCK_CAPTION = "Anciens PADHUE inscrits à l’Ordre des médecins"
 OTHER_COLUMNS = ("Quand", "Ce qui est compté, et qui le dit", "Nombre")

@@ -28,8 +28,3 @@ def hover(known: Known) -> str:
         f"Session {subject.session}, {counted[:1].lower()}{counted[1:]}{NBSP}: "
         f"{figures.said_with_origin(known)}"
     )
-
-
-def hover_sources(known: Known) -> list[str]:
-    """Who says so, one line each."""
-    return [typo(figures.source(figure)) for figure in known.figures]

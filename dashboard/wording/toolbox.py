@@ -23,6 +23,8 @@ ADD = (
     "section « Ajouter un projet local » décrit chaque colonne : le projet paraît à la mise à jour "
     "suivante."
 )
+# The page stays light however many projects are added: filters and the file give the others.
+MOST_SHOWN = 12
 EMPTY = "Aucun projet ne correspond à ces filtres."
 CLEAR = "Effacer les filtres"
 DOWNLOAD = "Télécharger les projets locaux (CSV)"
@@ -95,6 +97,11 @@ def shown(found: int, total: int) -> str:
     """« 8 projets affichés sur 11. »."""
     if not found:
         return EMPTY
+    if found > MOST_SHOWN:
+        return (
+            f"{found}{NBSP}projets sur {total} correspondent{NBSP}: les {MOST_SHOWN} premiers sont "
+            "affichés, le fichier les a tous."
+        )
     return f"{found}{NBSP}{plural(found, 'projet affiché', 'projets affichés')} sur {total}."
 
 

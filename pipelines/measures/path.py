@@ -7,6 +7,7 @@ from pipelines.vocabulary import Projection
 
 # Log-odds of a percentage this close to 0 or 100 are still finite.
 SMALLEST_GAP = 1e-6
+POINTS_PER_YEAR = 6
 
 
 def path(
@@ -14,11 +15,11 @@ def path(
 ) -> list[tuple[float, float]]:
     """Points (years ahead, value) from the latest value to where it lands, ends included.
 
-    A straight pace of a count needs its two ends; one that bends gets a point a month. The last
-    point is `landing` itself: the path draws what table `progress` says, it computes nothing new.
+    A straight pace of a count needs its two ends; one that bends gets a point every two months.
+    The last point is `landing` itself: the path draws what table `progress` says.
     """
     bends = (is_percent or method is Projection.DAMPED) and value != landing
-    steps = math.ceil(12 * ahead_years) if bends else 1
+    steps = math.ceil(POINTS_PER_YEAR * ahead_years) if bends else 1
     inner = []
     for step in range(1, steps):
         years = ahead_years * step / steps

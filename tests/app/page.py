@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Expander
+
+from dashboard.components.fold import Fold
 
 APP = Path(__file__).resolve().parents[2] / "dashboard/app.py"
 TODAY = date(2026, 11, 21)
@@ -43,8 +46,13 @@ def open_view(view: str, **params: str) -> AppTest:
 
 
 def follow(reader: AppTest, view: str, **params: str) -> AppTest:
-    """The same reader on another view, with the parameters of the link and no others."""
+    """The same reader on another view, with the parameters of the link and no others.
+
+    Every folded block is open: what it holds obeys the rules of the page.
+    """
     reader.query_params.clear()
+    for block in Fold:
+        reader.session_state[block] = True
     for key, value in params.items():
         reader.query_params[key] = value
     return reader.switch_page(f"views/{view}.py").run()
@@ -95,6 +103,8 @@ class Page:
         for element in test.main:
             if element.type in {"html", "markdown"}:
                 self._read(element.proto.body)
+            elif isinstance(element, Expander):
+                self.parts.append(element.label)
             elif element.type == "plotly_chart":
                 self.parts.append(Chart(element.proto.alt, json.loads(element.proto.spec)))
 

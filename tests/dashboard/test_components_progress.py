@@ -119,37 +119,36 @@ def test_the_methods_judge_a_fragile_verdict_without_its_doubt() -> None:
 def test_without_a_verdict_there_is_no_doubt_to_show() -> None:
     card = judged(Verdict.NON_CALCULABLE, solidity=None)
     assert blocks.sensitivity_table(card, FRANCE) == ""
-    assert method_words.SENSITIVITY not in sections(blocks.assessment(standing(card), (), TODAY))
+    assert method_words.SENSITIVITY not in sections(blocks.assessment(standing(card), TODAY))
 
 
-def test_the_assessment_goes_from_the_pace_to_the_back_test() -> None:
-    parts = blocks.assessment(standing(), (back_tested(),), TODAY)
+def test_the_assessment_goes_from_the_pace_to_the_doubt() -> None:
+    parts = blocks.assessment(standing(), TODAY)
     assert sections(parts) == [
         pace_words.TITLE,
         method_words.TITLE,
         plain(method_words.SENSITIVITY),
-        method_words.BACK_TEST,
     ]
     assert any(pace_words.NOT_A_FORECAST in part for part in parts)
 
 
 def test_a_landing_that_is_not_shown_needs_no_caution() -> None:
-    parts = blocks.assessment(standing(progress(landing_value=None)), (), TODAY)
+    parts = blocks.assessment(standing(progress(landing_value=None)), TODAY)
     assert not any(pace_words.NOT_A_FORECAST in part for part in parts)
 
 
 def test_a_missing_result_has_its_code_explained_under_the_table() -> None:
     missing = standing(progress(result_german_weather=None))
-    assert "s.o. : sans objet." in [text(part) for part in blocks.assessment(missing, (), TODAY)]
-    assert "s.o." not in "".join(blocks.assessment(standing(), (), TODAY))
+    assert "s.o. : sans objet." in [text(part) for part in blocks.assessment(missing, TODAY)]
+    assert "s.o." not in "".join(blocks.assessment(standing(), TODAY))
 
 
-def test_after_the_deadline_only_the_back_test_is_left() -> None:
-    assert sections(blocks.assessment(standing(), (), LATER)) == [method_words.BACK_TEST]
+def test_after_the_deadline_nothing_is_left_to_assess() -> None:
+    assert blocks.assessment(standing(), LATER) == ()
 
 
 def test_without_a_target_there_is_nothing_to_assess() -> None:
-    assert blocks.assessment(standing(None), (back_tested(),), TODAY) == ()
+    assert blocks.assessment(standing(None), TODAY) == ()
 
 
 def test_errors_are_those_of_the_level_of_the_territory() -> None:

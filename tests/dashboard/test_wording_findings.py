@@ -17,8 +17,8 @@ from tests.dashboard.reading import plain
     [
         (0, "Aucun constat ne correspond à ces filtres."),
         (1, "1 constat sur 1 472 relevés."),
-        (100, "100 constats sur 1 472 relevés."),
-        (101, "101 constats sur 1 472 relevés. Les 100 premiers sont affichés : le fichier les a "),
+        (30, "30 constats sur 1 472 relevés."),
+        (31, "31 constats sur 1 472 relevés. Les 30 premiers sont affichés : le fichier les a "),
     ],
 )
 def test_findings_are_counted_and_what_is_cut_is_told(found: int, said: str) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.quality_cards import FindingCard, SourceCard
+from dashboard.wording import glossary
 from dashboard.wording import method as words
 from dashboard.wording.typography import typo, violations
 from pipelines.checks.rules import Rule
@@ -78,12 +79,12 @@ def test_a_finding_is_counted_and_names_its_indicators(count: int) -> None:
 
 
 def test_terms_are_in_alphabetical_order() -> None:
-    terms = [term.lower() for term, _ in words.TERMS]
+    terms = [term.lower() for term, _ in glossary.TERMS]
     assert terms == sorted(terms)
 
 
 def test_fixed_sentences_follow_french_typography() -> None:
-    meanings = [meaning for _, meaning in words.TERMS]
+    meanings = [meaning for _, meaning in glossary.TERMS]
     notes = (words.LEAD, words.SHARE, words.EDITION, words.MONTH, words.STALE, words.QUALITY_NOTE)
     for text in (*notes, *words.LIMITATIONS, *words.REUSE_NOTES, *meanings):
         assert violations(typo(text)) == []

@@ -255,11 +255,10 @@ def test_the_alternative_of_the_chart_is_short_and_leads_to_the_table() -> None:
     assert len(text) <= 250
 
 
-def test_a_hover_names_every_source() -> None:
+def test_a_hover_says_both_numbers_of_a_dispute() -> None:
     assert plain(padhue_chart.hover(DISPUTE)) == (
         "Session 2024, reçus sur la liste principale – toutes professions : 3 225 ou 3 235"
     )
-    assert len(padhue_chart.hover_sources(DISPUTE)) == 2
 
 
 def test_a_sum_made_in_the_transcription_is_not_credited_to_anyone() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect, sync_playwright
 
 from tests.conftest import DataRoot
 from tests.e2e.chromium import FLAGS, find_chromium
@@ -20,6 +20,7 @@ IMPATIENT_MS = 15_000
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium. Closed after this folder: other folders want the event loop for themselves."""
+    expect.set_options(timeout=IMPATIENT_MS)
     executable = find_chromium()  # a missing browser is an error that says what to install
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)

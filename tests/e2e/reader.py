@@ -24,6 +24,7 @@ READY: Final = (
 # The footer is the last thing that a page writes: a page that failed has none.
 LAST_ELEMENT: Final = ".cs-footer"
 CHART: Final = ".js-plotly-plot .main-svg .trace path"
+UNDRAWN: Final = f".stPlotlyChart:not(:has({CHART}))"
 
 _SPACES: Final = re.compile(r"\s+")
 
@@ -51,9 +52,8 @@ class Reader:
         """Wait until nothing more is to come."""
         self.page.locator(f"{READY} {last_element}").wait_for()
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
-        for chart in self.page.locator(".stPlotlyChart").all():
-            # Attached, not visible: a line without any change has no height.
-            chart.locator(CHART).first.wait_for(state="attached")
+        # Counted, not visited one by one: charts of the choice before leave meanwhile.
+        expect(self.page.locator(UNDRAWN)).to_have_count(0)
 
     def told_problems(self) -> list[str]:
         """What went wrong since the last call."""
@@ -75,6 +75,15 @@ class Reader:
             )
         )
         self.settle()
+
+    def unfold(self, label: str) -> Locator:
+        """Open a folded block: what it holds is sent then."""
+        block = self.page.get_by_test_id("stExpander").filter(
+            has=self.page.get_by_text(label, exact=True)
+        )
+        block.get_by_text(label, exact=True).click()
+        expect(block.locator("table").first).to_be_visible()
+        return block
 
     def pick(self, box: str, typed: str, option: str) -> None:
         """Choose in a box as keyboards do: focus, type, Enter."""

@@ -71,10 +71,11 @@ def test_a_published_table_opens_with_polars(site: str) -> None:
 
 def test_every_file_that_the_method_page_offers_exists(reader: Reader) -> None:
     reader.open("/methode")
+    reader.unfold("Voir les 29 tables à télécharger")
     links = reader.page.locator("a[href^='/donnees/']").evaluate_all(
         "links => links.map(link => link.href)"
     )
-    assert len(links) >= 20
+    assert len(links) >= 58
     for link in links:
         answer = httpx.get(link)
         assert answer.status_code == 200, link
@@ -111,10 +112,8 @@ def _downloaded(reader: Reader, label: str) -> pl.DataFrame:
 
 def _data_table(reader: Reader) -> list[tuple[float | None, date, str, str]]:
     """Value, day, status and edition, read back from the words of the table."""
-    reader.page.get_by_text("Voir les données en tableau").click()
-    rows = reader.page.locator("details tbody tr").evaluate_all(
-        "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
-    )
+    table = reader.unfold("Voir les données en tableau").locator("tbody tr")
+    rows = table.evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.innerText))")
     return [
         (_number(plain(value)), _day(plain(day)), plain(status), plain(edition))
         for day, value, status, edition, _ in rows

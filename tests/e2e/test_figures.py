@@ -53,10 +53,10 @@ def test_the_data_table_says_the_published_figures(
     reader: Reader, indicator: str, territory: str, rows: dict[str, str]
 ) -> None:
     reader.open(f"/indicateur?indicateur={indicator}&territoire={territory}")
-    reader.page.get_by_text("Voir les données en tableau").click()
+    table = reader.unfold("Voir les données en tableau")
     shown = {
         plain(row.locator("th").inner_text()): plain(row.locator("td").first.inner_text())
-        for row in reader.page.locator("details tbody tr").all()
+        for row in table.locator("tbody tr").all()
     }
     assert {day: shown.get(day) for day in rows} == rows
 

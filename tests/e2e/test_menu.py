@@ -138,7 +138,10 @@ def _next_stop(reader: Reader) -> str:
         """() => {
           let focused = document.activeElement;
           while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-          return focused.getAttribute("aria-label") || focused.innerText.trim()
+          // The arrow of a folded block is a picture, named by the letters of its font.
+          const words = focused.cloneNode(true);
+          words.querySelectorAll?.("[aria-hidden=true]").forEach((picture) => picture.remove());
+          return focused.getAttribute("aria-label") || words.textContent.trim()
             || focused.labels?.[0]?.innerText || "";
         }"""
     )

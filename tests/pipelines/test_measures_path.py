@@ -28,7 +28,7 @@ def test_a_damped_pace_does_most_of_its_way_first() -> None:
 
 def test_a_percentage_bends_as_it_nears_100() -> None:
     drawn = [value for _, value in path(50, 95, 2, Projection.LAST_12_MONTHS, is_percent=True)]
-    first_half, second_half = drawn[12] - drawn[0], drawn[-1] - drawn[12]
+    first_half, second_half = drawn[6] - drawn[0], drawn[-1] - drawn[6]
     assert first_half > 2 * second_half
 
 
