@@ -1,6 +1,6 @@
 """What the command line prints, in French: frames and reports in, text out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import polars as pl
@@ -12,12 +12,66 @@ from pipelines.lookup import Value
 from pipelines.oracle import OracleReport
 from pipelines.publish import Release
 from pipelines.refresh import EditionChange
+from pipelines.vocabulary import (
+    Landing,
+    OnDeadline,
+    Outcome,
+    Projection,
+    Reason,
+    Solidity,
+    Verdict,
+)
 
 STATUS_WORDS = {
     "observed": "observée",
     "carried_forward": "reportée de la date précédente",
     "computed": "calculée à partir des départements",
     "not_published": "non publiée",
+}
+# By column of table `progress`: one code says different things in different columns.
+CODE_WORDS: Mapping[str, Mapping[str, str]] = {
+    "landing": {
+        Landing.REACHED: "cible déjà atteinte",
+        Landing.PROJECTED: "projeté",
+        Landing.NEVER: "jamais à ce rythme",
+        Landing.DEADLINE_PASSED: "échéance passée",
+        Landing.TOO_SHORT: "série trop courte",
+        Landing.UNTESTED: "projection non éprouvée",
+    },
+    "projection": {
+        Projection.LAST_12_MONTHS: "droite des 12 derniers mois",
+        Projection.LAST_24_MONTHS: "droite des 24 derniers mois",
+        Projection.DAMPED: "rythme des 12 derniers mois, amorti",
+    },
+    "solidity": {
+        Solidity.SOLID: "le verdict tient à une unité près",
+        Solidity.ONE_UNIT_CHANGES_IT: "une unité change le verdict",
+    },
+    "on_deadline": {
+        OnDeadline.OBSERVED: "mesurée",
+        OnDeadline.INTERPOLATED: "interpolée",
+        OnDeadline.UNKNOWN: "inconnue",
+    },
+    "outcome": {
+        Outcome.REACHED: "atteinte",
+        Outcome.MISSED: "manquée",
+        Outcome.UNKNOWN: "inconnu",
+    },
+    "reason": {
+        Reason.NO_VALUE: "aucune valeur",
+        Reason.NO_BASELINE: "aucun point de départ",
+        Reason.VALUE_BEFORE_BASELINE: "valeur antérieure au point de départ",
+        Reason.BASELINE_BEYOND_TARGET: "point de départ au-delà de la cible",
+        Reason.DEADLINE_PASSED: "échéance passée",
+    },
+}
+VERDICT_WORDS: Mapping[str, str] = {
+    Verdict.ATTEINT: "atteint",
+    Verdict.EN_BONNE_VOIE: "en bonne voie",
+    Verdict.A_ACCELERER: "à accélérer",
+    Verdict.INSUFFISANT: "insuffisant",
+    Verdict.EN_RECUL: "en recul",
+    Verdict.NON_CALCULABLE: "non calculable",
 }
 UNIT_WORDS = {"count": "", "percent": " %"}
 
@@ -132,7 +186,7 @@ def progress(row: dict[str, object], today: date) -> str:
     hidden = {"statement_id", "territory_id", "indicator_id", "deadline_rank"}
     lines = [f"{row['indicator_id']} {row['territory_id']}, annonce {row['statement_id']}"]
     lines += [
-        f"  {name} : {_measure(measure)}"
+        f"  {name} : {_measure(name, measure)}"
         for name, measure in row.items()
         if name not in hidden and measure is not None
     ]
@@ -157,7 +211,7 @@ def oracle(found: OracleReport) -> str:
     )
 
 
-def _measure(measure: object) -> str:
+def _measure(column: str, measure: object) -> str:
     if isinstance(measure, date):
         return f"{measure:%d/%m/%Y}"
     if isinstance(measure, bool):
@@ -166,4 +220,5 @@ def _measure(measure: object) -> str:
         # Four decimals at most: neither « 1e-05 » nor « -0 ».
         short = round(measure, 4) + 0.0
         return f"{short:.4g}".replace(".", ",") if abs(short) < 1000 else f"{short:.0f}"
-    return str(measure)
+    words = VERDICT_WORDS if column.startswith("verdict") else CODE_WORDS.get(column, {})
+    return words.get(str(measure), str(measure))

@@ -9,6 +9,7 @@ from pipelines.measures import progress, verdicts
 from pipelines.measures.annual import mean_annual_change
 from pipelines.measures.deadline import KEY, value_on_deadline
 from pipelines.measures.landing import with_landing
+from pipelines.measures.projection import WINDOW_MONTHS
 from pipelines.measures.window import SERIES, windows
 from pipelines.vocabulary import Direction, Outcome, Reason, Solidity, TargetKind, Unit, Verdict
 
@@ -44,20 +45,21 @@ def progress_table(
     baseline, `indicators` (unit, direction), `territories` (level), the back-test `tested` and the
     length of the window that the observed pace is read over.
     """
-    rows = _joined(values, targets, indicators, territories, tested, window_months)
+    by_length = windows(values, *{window_months, *WINDOW_MONTHS.values()})
+    rows = _joined(values, by_length[window_months], targets, indicators, territories, tested)
     rows = rows.with_columns(**_rates()).with_columns(**_paces())
     rows = rows.with_columns(**_verdicts(pl.col("latest_value")))
     rows = rows.with_columns(**_common(), **_final(), **_solidity())
-    return with_landing(rows, values).sort("indicator_id", *KEY)
+    return with_landing(rows, by_length).sort("indicator_id", *KEY)
 
 
 def _joined(
     values: pl.DataFrame,
+    paces: pl.DataFrame,
     targets: pl.DataFrame,
     indicators: pl.DataFrame,
     territories: pl.DataFrame,
     tested: pl.DataFrame,
-    window_months: int,
 ) -> pl.DataFrame:
     levels = targets.filter(pl.col("kind") == TargetKind.LEVEL)
     latest = (
@@ -66,8 +68,7 @@ def _joined(
         .last()
         .select(*SERIES, latest_value="value", latest_date="date", latest_edition="edition")
     )
-    yearly = windows(values, window_months)
-    own = yearly.join(
+    own = paces.join(
         latest.select(*SERIES, date="latest_date"), on=[*SERIES, "date"], how="semi"
     ).drop("value", "date")
     sign = pl.when(pl.col("direction") == Direction.LOWER_IS_BETTER).then(-1.0).otherwise(1.0)

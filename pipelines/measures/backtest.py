@@ -22,7 +22,8 @@ def back_test(values: pl.DataFrame, kinds: pl.DataFrame) -> pl.DataFrame:
     the 12-month line and the alternatives with enough pairs.
     """
     measured = values.join(kinds, on=SERIES)
-    by_length = {months: _pairs(measured, months) for months in set(WINDOW_MONTHS.values())}
+    found = windows(measured, *set(WINDOW_MONTHS.values()))
+    by_length = {months: _pairs(measured, of_length) for months, of_length in found.items()}
     rows = pl.concat(
         [_announced(by_length[WINDOW_MONTHS[method]], method) for method in Projection]
     )
@@ -46,15 +47,14 @@ def back_test(values: pl.DataFrame, kinds: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _pairs(measured: pl.DataFrame, window_months: int) -> pl.DataFrame:
+def _pairs(measured: pl.DataFrame, of_length: pl.DataFrame) -> pl.DataFrame:
     """Each value with its window and the value that followed about 12 months later."""
     later = measured.select(*SERIES, "level", "is_percent", later="date", happened="value")
     months = 12 * (pl.col("later").dt.year() - pl.col("date").dt.year()) + (
         pl.col("later").dt.month().cast(pl.Int32) - pl.col("date").dt.month()
     )
     return (
-        windows(measured, window_months)
-        .join(later, on=SERIES)
+        of_length.join(later, on=SERIES)
         .with_columns(months_ahead=months)
         .filter(pl.col("months_ahead").is_between(SHORTEST_AHEAD, LONGEST_AHEAD))
         .sort(*SERIES, "date", (pl.col("months_ahead") - 12).abs(), "later")

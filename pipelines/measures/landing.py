@@ -1,6 +1,6 @@
 """Landing of each target row: central path, range and date (methods.md, section 3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import polars as pl
 
@@ -14,7 +14,7 @@ from pipelines.measures.projection import (
     project,
     undamped_years,
 )
-from pipelines.measures.window import SERIES, windows
+from pipelines.measures.window import SERIES
 from pipelines.vocabulary import Landing
 
 RANGE_MONTHS = 36
@@ -24,14 +24,14 @@ FEWEST_WINDOWS = 3
 FARTHEST_YEARS = 100
 
 
-def with_landing(rows: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
+def with_landing(rows: pl.DataFrame, by_length: Mapping[int, pl.DataFrame]) -> pl.DataFrame:
     """Rows with `landing` (what can be said), its value, range and date.
 
     In: rows of assess (latest value and date, `projection`, sign, is_percent, target, years_left)
-    and the measured `values`. Out: adds `landing_value`, `landing_low`, `landing_high` (units, on
-    the deadline), `windows_count` (windows behind the range), `landing_date` (target met).
+    and the windows of each length of WINDOW_MONTHS (measures/window.py). Out: adds
+    `landing_value`, `landing_low`, `landing_high` (units, on the deadline), `windows_count`
+    (windows behind the range), `landing_date` (target met).
     """
-    by_length = {months: windows(values, months) for months in set(WINDOW_MONTHS.values())}
     located = rows.join(
         _elected_windows(by_length), on=[*SERIES, "latest_date", "projection"], how="left"
     )
@@ -39,11 +39,11 @@ def with_landing(rows: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
         pl.col("windows_count").fill_null(0)
     )
     has_path = (pl.col("years_left") > 0) & pl.col("landing_start_value").is_not_null()
-    projected = ranged.with_columns(landing=_status()).with_columns(
-        landing_value=pl.when(has_path).then(_central()),
-        # The central path may use a longer window: the range always holds it.
-        landing_low=pl.when(has_path).then(_with_central(pl.min_horizontal, "low")),
-        landing_high=pl.when(has_path).then(_with_central(pl.max_horizontal, "high")),
+    projected = ranged.with_columns(
+        landing=_status(), landing_value=pl.when(has_path).then(_central())
+    ).with_columns(
+        landing_low=pl.when(has_path).then(_around(pl.min_horizontal, "low")),
+        landing_high=pl.when(has_path).then(_around(pl.max_horizontal, "high")),
         landing_date=pl.when(pl.col("landing") == Landing.PROJECTED).then(_date()),
     )
     # A pace that dies out before the target never meets it.
@@ -53,7 +53,7 @@ def with_landing(rows: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _elected_windows(by_length: dict[int, pl.DataFrame]) -> pl.DataFrame:
+def _elected_windows(by_length: Mapping[int, pl.DataFrame]) -> pl.DataFrame:
     return pl.concat(
         [
             by_length[months].select(
@@ -118,9 +118,10 @@ def _central() -> pl.Expr:
     )
 
 
-def _with_central(widest: Callable[..., pl.Expr], name: str) -> pl.Expr:
+def _around(widest: Callable[..., pl.Expr], name: str) -> pl.Expr:
+    """An end of the range, which holds the central path: that one may use a longer window."""
     edge = _edge(name)
-    return pl.when(edge.is_not_null()).then(widest(edge, _central()))
+    return pl.when(edge.is_not_null()).then(widest(edge, pl.col("landing_value")))
 
 
 def _edge(name: str) -> pl.Expr:

@@ -142,7 +142,7 @@ def test_findings_are_those_of_the_series_until_the_scope_is_widened() -> None:
     assert reader.query_params == HERE | {"portee": "tout"}
     shown = Page(reader)
     assert len(shown.table("Constats").rows) == 30
-    assert "Les 100 premiers sont affichés" in shown.text
+    assert "Les 30 premiers sont affichés" in shown.text
 
 
 def test_findings_are_filtered_by_rule_and_severity_and_the_link_keeps_both() -> None:

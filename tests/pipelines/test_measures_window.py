@@ -12,7 +12,9 @@ from tests.pipelines.measured import Story, month, series_of
 def lengths(*numbers: int, months: int = 12) -> list[int]:
     """Length of the window that ends at the last of these months, if any."""
     values = series_of(Story(points=[(number, 0) for number in numbers]))
-    return windows(values, months).filter(date=month(numbers[-1]))["window_months"].to_list()
+    return (
+        windows(values, months)[months].filter(date=month(numbers[-1]))["window_months"].to_list()
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_under_nine_months_there_is_no_window() -> None:
 def test_the_pace_is_per_year_of_365_and_a_quarter_days() -> None:
     values = series_of(Story(points=[(0, 100), (12, 120)]))
 
-    window = windows(values).row(0, named=True)
+    window = windows(values, 12)[12].row(0, named=True)
 
     assert window["window_start"] == month(0)
     assert window["window_start_value"] == 100
@@ -57,13 +59,13 @@ def test_the_pace_is_per_year_of_365_and_a_quarter_days() -> None:
 def test_a_fall_has_a_negative_pace() -> None:
     values = series_of(Story(points=[(0, 100), (12, 90)]))
 
-    assert windows(values)["observed_per_year"].item() < 0
+    assert windows(values, 12)[12]["observed_per_year"].item() < 0
 
 
 def test_series_are_not_mixed() -> None:
     values = series_of(Story(points=[(0, 100)]), Story(points=[(12, 120)]))
 
-    assert windows(values).is_empty()
+    assert windows(values, 12)[12].is_empty()
 
 
 @settings(max_examples=40)
@@ -71,7 +73,7 @@ def test_series_are_not_mixed() -> None:
 def test_no_other_start_is_closer(numbers: list[int]) -> None:
     values = series_of(Story(points=[(number, 0) for number in numbers]))
 
-    found = dict(windows(values).select("date", "window_months").iter_rows())
+    found = dict(windows(values, 12)[12].select("date", "window_months").iter_rows())
 
     for last in numbers:
         possible = [last - first for first in numbers if last - first >= 9]
@@ -84,5 +86,5 @@ def test_no_other_start_is_closer(numbers: list[int]) -> None:
 def test_windows_do_not_depend_on_the_order_of_rows(numbers: list[int]) -> None:
     shuffled = series_of(Story(points=[(number, number) for number in numbers]))
 
-    assert windows(shuffled).equals(windows(shuffled.sort("date")))
-    assert windows(shuffled).select(pl.col("date").is_duplicated().any()).item() is False
+    assert windows(shuffled, 12)[12].equals(windows(shuffled.sort("date"), 12)[12])
+    assert windows(shuffled, 12)[12].select(pl.col("date").is_duplicated().any()).item() is False

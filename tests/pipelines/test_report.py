@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
@@ -17,6 +18,15 @@ from pipelines.oracle import OracleReport
 from pipelines.publish import Release
 from pipelines.refresh import EditionChange
 from pipelines.sources import barometre, insee
+from pipelines.vocabulary import (
+    Landing,
+    OnDeadline,
+    Outcome,
+    Projection,
+    Reason,
+    Solidity,
+    Verdict,
+)
 from tests.factories import EDITION, END_OF_2023, NEWER_EDITION, tiny_facts
 
 VALUE = Value(
@@ -179,7 +189,7 @@ def test_progress_tells_what_is_defined_and_how_far_the_deadline_is() -> None:
         "  raw_rate_pct : 41,74",
         "  gap_units : -361,8",
         "  windows_count : 6",
-        "  verdict : a_accelerer",
+        "  verdict : à accélérer",
         "  is_small_gap : non",
         "  échéance vue du 15/03/2026 : à venir",
     ]
@@ -215,6 +225,26 @@ def test_a_measure_is_rounded_to_be_read(measure: float, shown: str) -> None:
     lines = report.progress(MSP | {"gap_units": measure}, date(2026, 3, 15)).splitlines()
 
     assert f"  gap_units : {shown}" in lines
+
+
+@pytest.mark.parametrize(
+    ("column", "codes"),
+    [
+        ("landing", Landing),
+        ("projection", Projection),
+        ("solidity", Solidity),
+        ("on_deadline", OnDeadline),
+        ("outcome", Outcome),
+        ("reason", Reason),
+        ("verdict_published", Verdict),
+    ],
+)
+def test_every_code_is_said_in_words(column: str, codes: type[StrEnum]) -> None:
+    for code in codes:
+        last = report.progress(MSP | {column: code.value}, date.max).splitlines()[-2]
+        said = last.removeprefix(f"  {column} : ")
+        assert "_" not in said
+        assert said != code.value or code in {Verdict.ATTEINT, Verdict.INSUFFISANT}
 
 
 def test_a_true_flag_is_said_in_french() -> None:
