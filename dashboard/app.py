@@ -12,11 +12,12 @@ from dashboard.wording import frame as words
 
 menu_entries = entries()
 page = st.navigation([home(), *(entry.page for entry in menu_entries)], position="hidden")
-if store.open_release():
-    menu(menu_entries, page, asked(store.known(), *keys_of(page)).selection)
-    page.run()
-    settle()
-else:
-    menu(menu_entries, page, remembered())
-    frame.open_page(words.SITE)
-    frame.show(frame.empty_release())
+with store.open_release() as is_readable:
+    if is_readable:
+        menu(menu_entries, page, asked(store.known(), *keys_of(page)).selection)
+        page.run()
+        settle()
+    else:
+        menu(menu_entries, page, remembered())
+        frame.open_page(words.SITE)
+        frame.show(frame.empty_release())

@@ -14,6 +14,8 @@ RULES = (
     "hors_des_departements",
     "somme_des_cibles",
 )
+# Found in every territory at once: a list of the first ones would say nothing more than France.
+EVERYWHERE = frozenset({"valeur_reportee"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

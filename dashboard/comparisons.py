@@ -23,6 +23,12 @@ def field(indicator_id: str) -> FieldCard:
     return _field(store.in_force(), indicator_id)
 
 
+def fields(known_on: date | None = None) -> tuple[FieldCard, ...]:
+    """Every indicator that départements have, as known today: nothing on a past day."""
+    every = () if known_on else tuple(field(code) for code in store.indicators())
+    return tuple(one for one in every if one.cards)
+
+
 def peers(territory_id: str) -> tuple[PeerCard, ...]:
     """Départements that resemble one, nearest first; none for a région or France."""
     return _peers(store.in_force(), territory_id)

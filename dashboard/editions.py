@@ -14,7 +14,7 @@ from dashboard import progress_cards, quality_cards, queries, standings, store
 from dashboard.progress_cards import ProgressCard, Standing
 from dashboard.quality_cards import EditionCount, Finding, RevisionCard, Vintage
 from dashboard.release import Release
-from dashboard.revision_filters import Filters, of_kind
+from dashboard.revision_filters import Filters, filtered, of_kind
 from dashboard.selection import Selection
 from pipelines.contract.progress import Backtests
 from pipelines.measures.assess import progress_table
@@ -95,6 +95,11 @@ def revisions(indicator_id: str, territory_id: str) -> tuple[RevisionCard, ...]:
     return tuple(card for card in found if card.territory_id == territory_id)
 
 
+def all_revisions(indicator_id: str) -> tuple[RevisionCard, ...]:
+    """What editions changed for an indicator, in all territories, newest edition first."""
+    return _revisions(store.in_force(), indicator_id)
+
+
 def edition_counts(indicator_id: str) -> tuple[EditionCount, ...]:
     """How much each edition changed for an indicator, in all territories, newest first."""
     return _edition_counts(store.in_force(), indicator_id)
@@ -108,6 +113,12 @@ def vintages(indicator_id: str, territory_id: str) -> tuple[Vintage, ...]:
 def findings() -> tuple[Finding, ...]:
     """All that the checks found, the gravest first."""
     return _findings(store.in_force())
+
+
+def matching(filters: Filters, selection: Selection) -> tuple[Finding, ...]:
+    """The findings that pass the filters, in the scope that the selection of the page gives."""
+    code, place = selection.indicator_id, selection.territory_id
+    return _matching(store.in_force(), filters, code, place)
 
 
 def usual_day(indicator_id: str) -> date | None:
@@ -170,6 +181,13 @@ def _vintages(release: Release, indicator_id: str, territory_id: str) -> tuple[V
 @lru_cache(maxsize=4)
 def _findings(release: Release) -> tuple[Finding, ...]:
     return quality_cards.findings(store.ask(release, queries.table, "findings"))
+
+
+@lru_cache(maxsize=500)
+def _matching(
+    release: Release, filters: Filters, indicator_id: str, territory_id: str
+) -> tuple[Finding, ...]:
+    return filtered(_findings(release), filters, indicator_id, territory_id)
 
 
 @lru_cache(maxsize=50)

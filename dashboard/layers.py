@@ -2,12 +2,15 @@
 
 from enum import StrEnum
 
+from pipelines.vocabulary import Unit
+
 
 class Layer(StrEnum):
-    """What colours the territories of a map: `?couche=ecart`."""
+    """What a map shows of its territories: `?couche=ecart`. Counts are circles, never fills."""
 
     VERDICT = "verdict"
     RATE = "taux"
+    COUNT = "nombre"
     SHARE = "chemin"
     GAP = "ecart"
     PACE = "rythme"
@@ -19,3 +22,13 @@ class MapView(StrEnum):
 
     TILES = "tuiles"
     AREAS = "geo"
+
+
+def offered(unit: Unit) -> tuple[Layer, ...]:
+    """The layers of an indicator: a percentage counts nothing."""
+    return tuple(layer for layer in Layer if layer is not Layer.COUNT or unit is Unit.COUNT)
+
+
+def nearest(layer: Layer, unit: Unit) -> Layer:
+    """The layer asked for, its value where the indicator does not offer it."""
+    return layer if layer in offered(unit) else Layer.RATE

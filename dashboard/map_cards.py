@@ -13,7 +13,8 @@ from pipelines.vocabulary import Level, Unit
 class MapRow:
     """A territory, its newest measure in the indicator's unit, and where it stands on its target.
 
-    `source_id` gave that measure; `progress` is None where no level to reach is set.
+    `source_id` gave that measure; `progress` is None where no level to reach is set; without
+    `has_shape`, the territory is in the table alone.
     """
 
     territory: TerritoryCard
@@ -21,6 +22,7 @@ class MapRow:
     latest_date: Date | None
     source_id: str | None
     progress: ProgressCard | None
+    has_shape: bool = True
 
     @property
     def change(self) -> float | None:
@@ -45,11 +47,13 @@ class LevelMap:
     def number(self, row: MapRow) -> float | None:
         """What the layer puts in a class: a verdict has none.
 
-        Rates for 100 000 inhabitants or in percent; shares, paces and gaps in percent (a gap, of
-        the value expected); changes for a year, counts for 100 000 inhabitants. None where it is
-        not defined: after a deadline, there is neither pace nor gap.
+        Counts in the indicator's unit; rates for 100 000 inhabitants or in percent; shares, paces
+        and gaps in percent (a gap, of the value expected); changes for a year, counts for 100 000
+        inhabitants. None where it is not defined: after a deadline, there is neither pace nor gap.
         """
         card = row.progress
+        if self.layer is Layer.COUNT:
+            return row.latest_value
         if self.layer is Layer.RATE:
             return self._rate(row, row.latest_value)
         if card is None:
@@ -59,6 +63,11 @@ class LevelMap:
         if self.layer is Layer.CHANGE:
             return self._rate(row, card.observed_per_year)
         return None if card.is_over(self.day) else _on_the_way(self.layer, card)
+
+    @property
+    def has_circles(self) -> bool:
+        """Whether it shows counts: circles on the map, numbers in tiles."""
+        return self.layer is Layer.COUNT and self.indicator.unit is Unit.COUNT
 
     def is_over(self) -> bool:
         """Whether the deadlines of all the territories have passed."""

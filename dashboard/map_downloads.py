@@ -1,4 +1,4 @@
-"""Maps that keep their address: `/donnees/cartes/msp/verdict.svg`, `.csv` for the values.
+"""Maps that keep their address: `/donnees/cartes/msp/verdict.svg`, `.csv` and `.xlsx` for values.
 
 In: a request; `?niveau=region`, `?carte=tuiles`, `?date=` and `?fenetre=` as in the addresses of
 pages, `?tableur=1` as in downloads.py. Out: one SVG to print or publish, with all its words, or a
@@ -15,12 +15,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import clock, map_files, map_store, quality_cards, queries, store
-from dashboard.answers import csv_answer
-from dashboard.figures.maps.areas import map_svg
+from dashboard.answers import XLSX, csv_answer, file_answer
+from dashboard.exports import names
+from dashboard.exports.gathering import DECIMALS
 from dashboard.figures.maps.sheet import Sheet
-from dashboard.figures.maps.tiles import tile_map_svg
-from dashboard.layers import Layer, MapView
+from dashboard.layers import Layer, MapView, offered
 from dashboard.map_cards import LevelMap, MapRow
+from dashboard.map_drawing import map_drawing
+from dashboard.map_workbook import map_workbook
 from dashboard.maps import Picture, class_id
 from dashboard.release import Release, current_release
 from dashboard.selection import (
@@ -38,7 +40,7 @@ from dashboard.selection import (
 from dashboard.wording import map_sheet
 from dashboard.wording.frame import NO_RELEASE, UNKNOWN_FILE
 from dashboard.wording.typography import typo
-from pipelines.vocabulary import FRANCE, Level, Unit
+from pipelines.vocabulary import FRANCE, Unit
 
 _KEYS = (LEVEL, MAP_VIEW, WINDOW, DAY)
 
@@ -50,16 +52,30 @@ def map_file(request: Request) -> Response:
         return PlainTextResponse(typo(NO_RELEASE), status_code=503)
     asked = _selection(request, release)
     form = request.path_params["form"]
-    if asked is None or form not in {"svg", "csv"}:
+    if asked is None or form not in {"svg", "csv", "xlsx"}:
         return PlainTextResponse(typo(UNKNOWN_FILE), status_code=404)
-    shown = map_store.level_map(release, asked, clock.today())
-    name = f"cap-sante-carte-{asked.indicator_id}-{asked.layer}-{asked.level}.{form}"
+    shown, site = map_store.level_map(release, asked, clock.today()), str(request.base_url)
+    name = f"{_name(shown, asked, is_picture=form == 'svg')}.{form}"
     if form == "csv":
         for_spreadsheet = "tableur" in request.query_params
         return csv_answer(_table(shown), name, for_spreadsheet=for_spreadsheet)
-    content = _svg(release, shown, asked, str(request.base_url))
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type="image/svg+xml", headers=headers)
+    if form == "xlsx":
+        return file_answer(_workbook(release, shown, asked, site), name, XLSX)
+    return file_answer(_svg(release, shown, asked, site), name, "image/svg+xml")
+
+
+def _name(shown: LevelMap, asked: Selection, *, is_picture: bool) -> str:
+    """What the file holds: a picture says how it is drawn, and all of them from when."""
+    is_in_tiles = is_picture and asked.map_view is MapView.TILES
+    return names.stem(
+        "carte",
+        asked.indicator_id,
+        asked.layer,
+        asked.level,
+        "en-tuiles" if is_in_tiles else None,
+        max((row.latest_date for row in shown.rows if row.latest_date), default=None),
+        *names.outlook(asked),
+    )
 
 
 def _selection(request: Request, release: Release) -> Selection | None:
@@ -68,7 +84,10 @@ def _selection(request: Request, release: Release) -> Selection | None:
     params = codes | {key: text for key, text in request.query_params.items() if key in _KEYS}
     known = frozenset(store.territory(release, FRANCE, None))
     parsed = parse(params, Known(indicator_ids=known, territory_ids=frozenset()), Selection())
-    return None if parsed.refused else parsed.selection
+    if parsed.refused:
+        return None
+    unit = store.territory(release, FRANCE, None)[parsed.selection.indicator_id].indicator.unit
+    return parsed.selection if parsed.selection.layer in offered(unit) else None
 
 
 def _svg(release: Release, shown: LevelMap, asked: Selection, site: str) -> str:
@@ -76,10 +95,15 @@ def _svg(release: Release, shown: LevelMap, asked: Selection, site: str) -> str:
     sheet = Sheet(
         title=drawn.title, subtitle=drawn.subtitle, notes=_notes(release, drawn, asked, site)
     )
-    if asked.map_view is MapView.TILES and shown.level is Level.DEPARTEMENT:
-        return tile_map_svg(drawn.areas, drawn.legend, alternative=drawn.alternative, sheet=sheet)
-    shapes = map_files.shapes(shown.level)
-    return map_svg(shapes, drawn.areas, drawn.legend, alternative=drawn.alternative, sheet=sheet)
+    return map_drawing(drawn, asked.map_view or MapView.AREAS, sheet)
+
+
+def _workbook(release: Release, shown: LevelMap, asked: Selection, site: str) -> bytes:
+    drawn = map_store.picture_of(shown, "")
+    sources = quality_cards.source_cards(store.ask(release, queries.sources))
+    made_on = max(source.retrieved_on for source in sources)
+    notes = _notes(release, drawn, asked, site)
+    return map_workbook(_table(shown), drawn, notes, sources, made_on)
 
 
 def _notes(release: Release, drawn: Picture, asked: Selection, site: str) -> tuple[str, ...]:
@@ -113,7 +137,9 @@ def _row(
     shown: LevelMap, row: MapRow, labels: Mapping[str, str], number: str | None
 ) -> dict[str, str | float | date | None]:
     card = row.progress
-    beside = {} if number is None else {number: shown.number(row)}
+    found = shown.number(row)
+    exact = None if found is None else round(found, DECIMALS)
+    beside = {} if number is None else {number: exact}
     return {
         "indicator_id": shown.indicator.indicator_id,
         "territory_id": row.territory.territory_id,

@@ -15,6 +15,7 @@ from dashboard.figures.maps.blank import blank_areas, blank_tiles
 from dashboard.figures.maps.legend import MapClass
 from dashboard.figures.maps.shapes import LevelShapes, parse_shapes
 from dashboard.figures.maps.svg import mark
+from dashboard.figures.maps.tiles import grid
 from dashboard.map_scales import SYMBOLS
 from dashboard.shell.asset import Asset
 from dashboard.wording import map_controls
@@ -38,8 +39,16 @@ def shapes(level: Level) -> LevelShapes:
 
 @cache
 def territory_ids(level: Level) -> tuple[str, ...]:
-    """The territories of a map, in reading order."""
-    return tuple(area.territory_id for area in shapes(level).areas)
+    """The territories of the maps of a level, in reading order: outlines, then tiles alone."""
+    outlines = [area.territory_id for area in shapes(level).areas]
+    tiles = [tile.territory_id for tile in grid()] if level is Level.DEPARTEMENT else []
+    return tuple(dict.fromkeys((*outlines, *tiles)))
+
+
+@cache
+def outlined() -> frozenset[str]:
+    """The territories that have an outline."""
+    return frozenset(area.territory_id for level in FILES for area in shapes(level).areas)
 
 
 def credit(level: Level) -> str:

@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import map_files
+from dashboard.figures.maps.bubbles import size_key
+from dashboard.figures.maps.svg import CIRCLE
 from dashboard.figures.maps.values import map_values
 from dashboard.layers import MapView
+from dashboard.map_scales import circle_scale
 from dashboard.maps import Picture
 from dashboard.wording import maps as words
 from dashboard.wording.territory import with_code
@@ -60,10 +63,11 @@ def payload(drawn: Picture, *, view: MapView | None = None, selected: str = "") 
     """What the script needs: see `static/map`, which reads it.
 
     `areas`: territory id → [rank of its class, name, rank of its verdict, then one coded text:
-    value, detail and cells of the table, a line each]. `view` is empty when the reader chose none,
-    `selected` the territory that the page shows.
+    value, detail and cells of the table, a line each, and for a count ten times its radius].
+    `circles` holds the colour and the size key of a count, nothing otherwise. `view` is empty when
+    the reader chose none, `selected` the territory that the page shows.
     """
-    patterns, verdicts = Patterns(), _verdicts(drawn)
+    patterns, verdicts, radii = Patterns(), _verdicts(drawn), _radii(drawn)
     ranks = {each.id: rank for rank, each in enumerate(drawn.legend)}
     names = {row.territory.territory_id: with_code(row.territory) for row in drawn.shown.rows}
     areas = {}
@@ -74,6 +78,7 @@ def payload(drawn: Picture, *, view: MapView | None = None, selected: str = "") 
             typo(names[area.territory_id]),
             verdicts[told.verdict.word][0],
             patterns.coded((told.value, told.detail, *told.cells)),
+            *radii.get(area.territory_id, ()),
         ]
     looks: dict[str, Any] = map_values(drawn.areas[:1], drawn.legend)
     content = {
@@ -91,6 +96,7 @@ def payload(drawn: Picture, *, view: MapView | None = None, selected: str = "") 
         "href": looks["href"],
         "areas": areas,
         "patterns": patterns.all,
+        "circles": _circles(drawn),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -124,6 +130,24 @@ def _classes(drawn: Picture, styles: Sequence[Sequence[str]]) -> list[list[str]]
         [*style[1:], typo(each.label_and_count)]
         for each, style in zip(drawn.legend, styles, strict=True)
     ]
+
+
+def _circles(drawn: Picture) -> list[str]:
+    if not drawn.shown.has_circles:
+        return []
+    return [CIRCLE, size_key(circle_scale(drawn.shown.indicator, drawn.shown.level))]
+
+
+def _radii(drawn: Picture) -> dict[str, tuple[int]]:
+    """Radius of each circle in tenths of a unit of the drawing, by territory id, where counted."""
+    if not drawn.shown.has_circles:
+        return {}
+    scale = circle_scale(drawn.shown.indicator, drawn.shown.level)
+    return {
+        row.territory.territory_id: (round(10 * scale.radius(row.latest_value)),)
+        for row in drawn.shown.rows
+        if row.latest_value is not None
+    }
 
 
 def _verdicts(drawn: Picture) -> Mapping[str, tuple[int, list[str]]]:

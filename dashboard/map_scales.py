@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dashboard.cards import IndicatorCard
+from dashboard.figures.maps.bubbles import Scale
 from dashboard.figures.maps.legend import (
+    COUNTED,
     ZERO,
     AreaValue,
     MapClass,
@@ -17,10 +19,12 @@ from dashboard.figures.maps.legend import (
     scale_classes,
     verdict_classes,
 )
+from dashboard.figures.maps.svg import CIRCLE
 from dashboard.layers import Layer
 from dashboard.palette import MARKS
+from dashboard.wording import map_counts as count_words
 from dashboard.wording import maps as words
-from pipelines.vocabulary import Verdict
+from pipelines.vocabulary import Level, Verdict
 
 # Lower bounds of classes 2 to 5, for 100 000 inhabitants or in percent. Quintiles of all the values
 # of départements measured since 31 December 2022, when the targets start, and known on 21 November
@@ -44,6 +48,16 @@ CHANGE_BOUNDS: Mapping[str, float] = {
     "sas": 10,  # too short a series
     "ald": 0.5,  # median 0.53
 }
+# Counts of the three circles of the size key. The largest is near the largest count measured until
+# 21 November 2026: 126, 273 and 71 in a département, 467, 1 296 and 232 in a région.
+COUNT_STEPS: Mapping[tuple[str, Level], tuple[int, int, int]] = {
+    ("msp", Level.DEPARTEMENT): (10, 40, 130),
+    ("assistants", Level.DEPARTEMENT): (20, 80, 280),
+    ("centres_sante", Level.DEPARTEMENT): (5, 20, 75),
+    ("msp", Level.REGION): (50, 200, 500),
+    ("assistants", Level.REGION): (100, 500, 1300),
+    ("centres_sante", Level.REGION): (20, 80, 240),
+}
 SHARE_BOUNDS = (20, 40, 60, 80)  # percent of the way
 GAP_BOUNDS = (5, 20)  # percent of the expected value, on each side
 PACE_BOUNDS = (30, 60, 95, 130)  # percent of the pace needed; 60 and 95 are those of the verdict
@@ -51,7 +65,7 @@ PACE_BOUNDS = (30, 60, 95, 130)  # percent of the pace needed; 60 and 95 are tho
 BELOW_START, AT_TARGET, NOT_SOLID = "below_start", "at_target", "not_solid"
 _SIGNS = ("−−", "−", "", "+", "++")
 # What may be printed in an area: a colour never speaks alone.
-SYMBOLS = (*(mark.symbol for mark in MARKS.values()), *filter(None, _SIGNS), "0")
+SYMBOLS = (*(mark.symbol for mark in MARKS.values()), *filter(None, _SIGNS), "0", "⬤")
 _BACKWARDS = MapClass(
     id=BELOW_START,
     label=words.BELOW_ZERO,
@@ -76,6 +90,32 @@ _NOT_SOLID = MapClass(
 )
 
 
+_COUNTS = (
+    MapClass(
+        id=COUNTED,
+        label=count_words.ONE_OR_MORE,
+        fill="var(--cs-grille)",
+        ink="var(--cs-texte)",
+        symbol="⬤",
+    ),
+    MapClass(
+        id=ZERO,
+        label=count_words.NONE_COUNTED,
+        fill="var(--cs-grille)",
+        ink="var(--cs-texte)",
+        symbol="0",
+    ),
+)
+
+
+def circle_scale(indicator: IndicatorCard, level: Level) -> Scale:
+    """Sizes of the circles of a count, and the three that the key shows."""
+    steps = COUNT_STEPS[indicator.indicator_id, level]
+    return Scale(
+        steps=tuple((step, count_words.step(step, indicator)) for step in steps), colour=CIRCLE
+    )
+
+
 def class_of(layer: Layer, indicator_id: str, number: float, *, is_zero: bool) -> str:
     """Id of the class of a number: a rate, a share, a gap or a pace in percent, a yearly change.
 
@@ -86,6 +126,8 @@ def class_of(layer: Layer, indicator_id: str, number: float, *, is_zero: bool) -
         case Layer.RATE:
             bounds = RATE_BOUNDS[indicator_id]
             return ZERO if is_zero else str(1 + bisect_right(bounds, number))
+        case Layer.COUNT:
+            return ZERO if is_zero else COUNTED
         case Layer.SHARE:
             if number < 0 or number >= 100:
                 return BELOW_START if number < 0 else AT_TARGET
@@ -129,6 +171,8 @@ def _every(layer: Layer, indicator: IndicatorCard) -> tuple[MapClass, ...]:
         case Layer.RATE:
             labels = words.rate_labels(RATE_BOUNDS[code], indicator)
             return scale_classes(labels, (), zero_label=words.zero_label(indicator))
+        case Layer.COUNT:
+            return _COUNTS
         case Layer.SHARE:
             return (_BACKWARDS, *scale_classes(words.share_labels(SHARE_BOUNDS), ()), _REACHED)
         case Layer.PACE:

@@ -8,11 +8,12 @@ import polars as pl
 
 from dashboard import map_files, queries, standings, store
 from dashboard.cards import Territories
-from dashboard.layers import Layer
+from dashboard.layers import Layer, nearest
 from dashboard.map_cards import LevelMap, MapRow
 from dashboard.maps import Picture, picture
 from dashboard.release import Release
 from dashboard.selection import Lens, Selection
+from dashboard.wording.territory import unlisted
 from pipelines.vocabulary import FRANCE, Level, ValueStatus
 
 
@@ -24,7 +25,9 @@ def drawn(asked: Selection, today: date, href: str) -> Picture:
 def level_map(release: Release, asked: Selection, today: date) -> LevelMap:
     """What it shows, for a release. Raises KeyError when there is no such indicator."""
     day, lens = asked.day or today, asked.lens(today)
-    return _level_map(release, asked.indicator_id, asked.layer, asked.level, lens, day)
+    unit = store.territory(release, FRANCE, None)[asked.indicator_id].indicator.unit
+    layer = nearest(asked.layer, unit)
+    return _level_map(release, asked.indicator_id, layer, asked.level, lens, day)
 
 
 @lru_cache(maxsize=300)
@@ -42,7 +45,7 @@ def _level_map(
         level=level,
         layer=layer,
         day=day,
-        rows=tuple(_rows(release, indicator_id, map_files.territory_ids(level), lens)),
+        rows=tuple(_rows(release, indicator_id, _on_map(release, level), lens)),
         national=next(_rows(release, indicator_id, (FRANCE,), lens)),
     )
 
@@ -55,12 +58,20 @@ def _rows(
     for code in territory_ids:
         value, day, source_id = latest.get(code, (None, None, None))
         yield MapRow(
-            territory=territories[code],
+            territory=territories.get(code) or unlisted(code),
+            has_shape=code in map_files.outlined(),
             latest_value=value,
             latest_date=day,
             source_id=source_id,
             progress=progress.get(code),
         )
+
+
+def _on_map(release: Release, level: Level) -> tuple[str, ...]:
+    """Every territory that is drawn, known to the release or not, then those that are not drawn."""
+    drawn = map_files.territory_ids(level)
+    known = (place for place in _territories(release).by_id.values() if place.level is level)
+    return (*drawn, *(place.territory_id for place in known if place.territory_id not in drawn))
 
 
 @lru_cache(maxsize=100)

@@ -10,9 +10,10 @@ from dashboard import map_scales
 from dashboard.figures.maps.legend import NOT_APPLICABLE, NOT_PUBLISHED, AreaValue, MapClass
 from dashboard.layers import Layer
 from dashboard.map_cards import LevelMap, MapRow
-from dashboard.wording import map_findings
+from dashboard.wording import map_counts, map_findings
 from dashboard.wording import maps as words
 from dashboard.wording.numbers import rounded
+from dashboard.wording.territory import with_code
 from dashboard.wording.verdicts import Badge, badge
 from pipelines.vocabulary import Solidity, Verdict
 
@@ -86,7 +87,7 @@ def class_id(shown: LevelMap, row: MapRow) -> str:
         return _verdict_class(shown, row)
     number = shown.number(row)
     if number is None:
-        aims = shown.layer not in {Layer.RATE, Layer.CHANGE}
+        aims = shown.layer not in {Layer.RATE, Layer.COUNT, Layer.CHANGE}
         return NOT_APPLICABLE if aims and row.latest_value is not None else NOT_PUBLISHED
     seen = row.change if shown.layer is Layer.CHANGE else row.latest_value
     is_zero = seen is not None and not rounded(seen, shown.indicator.decimals)
@@ -122,14 +123,33 @@ def _area(shown: LevelMap, row: MapRow, told: dict[str, Told], href: str) -> Are
         class_id=class_id(shown, row),
         text=words.spoken(row, told[code].lines),
         href=href.replace("{id}", code),
+        number=_number(shown, row),
     )
 
 
+def _number(shown: LevelMap, row: MapRow) -> str:
+    """The count that a tile shows; other layers have their symbols."""
+    if not shown.has_circles or row.latest_value is None:
+        return ""
+    return words.cells(row, shown.indicator)[0]
+
+
 def _notes(shown: LevelMap, legend: tuple[MapClass, ...]) -> tuple[str, ...]:
-    """France to compare with, and what the class without a target or a pace means."""
+    """France to compare with, what circles and the class without a target mean, what is missing."""
     national = words.national(shown)
     unconcerned = any(each.id == NOT_APPLICABLE for each in legend)
-    return (*([f"{national}."] if national else []), *([words.UNCONCERNED] if unconcerned else []))
+    names = [with_code(row.territory) for row in shown.rows if not row.has_shape]
+    return (
+        *([f"{national}."] if national else []),
+        *([_circles(shown)] if shown.has_circles else []),
+        *([words.UNCONCERNED] if unconcerned else []),
+        *([map_counts.without_shape(names)] if names else []),
+    )
+
+
+def _circles(shown: LevelMap) -> str:
+    steps = map_scales.circle_scale(shown.indicator, shown.level).steps
+    return map_counts.note([said for _, said in steps], shown.level)
 
 
 def _readings(

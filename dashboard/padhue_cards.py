@@ -14,6 +14,12 @@ from pipelines.vocabulary import FRANCE, Confidence, EvcScope, Roundness
 ALL_PROFESSIONS, ALL_SPECIALTIES = "toutes professions EVC", "toutes"
 # The transcription's own sum: shown as such, never as what a source counts.
 SUMMED = "calcul"
+# Posts, candidates and laureates: what the chart of sessions and its table show.
+SERIES_MEASURES = (
+    *("postes_ouverts", "inscrits", "candidats", "presents", "laureats_total"),
+    *("laureats_liste_principale", "laureats", "laureats_liste_complementaire"),
+    "laureats_ajoutes",
+)
 _FROM_LOW_TO_HIGH = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 _Key = tuple[str, str, str, str, str, str]
 
@@ -164,6 +170,12 @@ class PadhueCard:
         found = {known.subject.session for known in self.select(territory=FRANCE)}
         return tuple(sorted((year for year in found if year is not None), reverse=True))
 
+    @cached_property
+    def of_sessions(self) -> tuple[Known, ...]:
+        """Every national number of posts, candidates and laureates, newest session first."""
+        found = self.select(*SERIES_MEASURES, territory=FRANCE, where=_of_a_session)
+        return tuple(sorted(found, key=lambda known: -(known.subject.session or 0)))
+
     def select(
         self,
         *measures: str,
@@ -267,6 +279,10 @@ def _shared(row: dict[str, Any]) -> dict[str, Any]:
         "high": row["value_high"],
         "confidence": Confidence(row["confidence"]),
     }
+
+
+def _of_a_session(figure: FigureCard) -> bool:
+    return figure.session is not None and figure.specialty == ALL_SPECIALTIES
 
 
 def _order(figure: FigureCard) -> tuple[str, ...]:

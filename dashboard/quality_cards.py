@@ -104,6 +104,20 @@ class Finding:
     found: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZeroTargets:
+    """On a day, départements with a target of 0, and those whose printed rate was then 100 %.
+
+    `corrected_on` is the first edition that changed one of them, None while none has.
+    """
+
+    day: Date
+    departements_count: int
+    zero_count: int
+    all_reached_count: int
+    corrected_on: Date | None
+
+
 def source_cards(frame: pl.DataFrame) -> tuple[SourceCard, ...]:
     """From the rows of `queries.sources`."""
     return tuple(SourceCard(**row) for row in frame.iter_rows(named=True))

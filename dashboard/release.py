@@ -23,9 +23,14 @@ class Release:
         return self.directory / f"{name}.{suffix}"
 
 
+def data_root() -> Path:
+    """The data folder of this installation."""
+    return Path(os.environ.get("CAP_SANTE_DATA", PROJECT_DATA))
+
+
 def current_release() -> Release | None:
     """The release that the pointer names, None while nothing usable has been published."""
-    releases = Path(os.environ.get("CAP_SANTE_DATA", PROJECT_DATA)) / "releases"
+    releases = data_root() / "releases"
     try:
         build_id = (releases / POINTER).read_text(encoding="ascii").strip()
     except FileNotFoundError:

@@ -4,14 +4,15 @@ The URL is input from a stranger: codes that do not exist are left out and repor
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.quality_cards import Finding, Revised, RevisionCard
-from dashboard.selection import Refused, Selection
+from dashboard.selection import Refused
 from pipelines.vocabulary import Severity
 
 KIND, VALUE_DAY = "type", "valeur"
@@ -52,6 +53,11 @@ class Filters:
             SCOPE: None if self.scope is Scope.SERIES else self.scope,
         }
         return {key: str(code) for key, code in codes.items() if code is not None}
+
+    def address(self, here: str, **changed: object) -> str:
+        """The address of the page with some of these filters changed; `here` is without any."""
+        params = replace(self, **changed).to_params()  # type: ignore[arg-type]  # names are ours
+        return f"{here}&{urlencode(params)}" if params else here
 
 
 def parse(params: Mapping[str, str], rules: Collection[str]) -> tuple[Filters, tuple[Refused, ...]]:
@@ -102,10 +108,10 @@ def of_kind(revisions: Iterable[RevisionCard], filters: Filters) -> tuple[Revisi
     return tuple(card for card in revisions if filters.kind in {None, card.kind})
 
 
-def matching(
-    findings: Iterable[Finding], filters: Filters, selection: Selection
+def filtered(
+    findings: Iterable[Finding], filters: Filters, indicator_id: str, territory_id: str
 ) -> tuple[Finding, ...]:
-    """Findings that pass every filter, in the scope that the selection of the page gives."""
+    """Findings that pass every filter; the scope is around this indicator and this territory."""
     own_indicator = filters.scope in {Scope.SERIES, Scope.INDICATOR}
     own_territory = filters.scope in {Scope.SERIES, Scope.TERRITORY}
     return tuple(
@@ -113,8 +119,8 @@ def matching(
         for one in findings
         if filters.rule in {None, one.rule}
         and filters.severity in {None, one.severity}
-        and (not own_indicator or one.indicator_id == selection.indicator_id)
-        and (not own_territory or one.territory_id == selection.territory_id)
+        and (not own_indicator or one.indicator_id == indicator_id)
+        and (not own_territory or one.territory_id == territory_id)
     )
 
 

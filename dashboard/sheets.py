@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from dashboard import standings, store, surroundings
+from dashboard import cnr_store, comparisons, standings, store, surroundings
 from dashboard.components.provenance import provenance
 from dashboard.components.sheet import Sheet, sheet_html
 from dashboard.components.text import html_text
 from dashboard.selection import TERRITORY, Lens
 from dashboard.stylesheet import TEXT
+from dashboard.toolbox import Filters, matching
 from dashboard.wording import sheet as words
 from dashboard.wording.frame import SITE
 
@@ -42,6 +43,11 @@ def sheet(
             tuple(one.series for one in shown), store.sources(), store.updated_on()
         ),
         address=f"/territoire?{TERRITORY}={territory_id}",
+        fields=tuple(
+            one for one in comparisons.fields(lens.known_on) if one.indicator.is_cnr_target
+        ),
+        peers=comparisons.peers(territory_id),
+        projects=matching(cnr_store.projects(), Filters(territory_id=territory_id)),
     )
     return sheet_html(gathered, indicators, today, title_tag=title_tag)
 

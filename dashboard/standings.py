@@ -50,7 +50,7 @@ def closings(lens: Lens = _TODAY) -> tuple[attention.Closing, ...]:
 
 def parts(territory_id: str) -> dict[SharingKey, progress_cards.Part]:
     """A territory's part of each key that a national number may be shared out by."""
-    return progress_cards.parts(_shares(store.in_force()), territory_id)
+    return _parts(store.in_force(), territory_id)
 
 
 @lru_cache(maxsize=100)
@@ -128,6 +128,11 @@ def _notables(release: Release) -> tuple[attention.Notable, ...]:
 @lru_cache(maxsize=4)
 def _closings(release: Release) -> tuple[attention.Closing, ...]:
     return attention.closings(store.ask(release, queries.closings))
+
+
+@lru_cache(maxsize=400)
+def _parts(release: Release, territory_id: str) -> dict[SharingKey, progress_cards.Part]:
+    return progress_cards.parts(_shares(release), territory_id)
 
 
 @lru_cache(maxsize=4)

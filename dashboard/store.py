@@ -12,7 +12,6 @@ from functools import lru_cache
 
 import duckdb
 import polars as pl
-import streamlit as st
 
 from dashboard import cards, quality_cards, queries
 from dashboard.comparing import POPULATION
@@ -23,7 +22,6 @@ from pipelines.contract.context import ContextUnit
 from pipelines.measures.known import targets_known_on, values_known_on
 from pipelines.vocabulary import FRANCE
 
-_OPEN = "release"
 _GIVEN: ContextVar[Release | None] = ContextVar("release", default=None)
 
 
@@ -39,14 +37,18 @@ def warm_up() -> None:
     _sources(release)
 
 
-def open_release() -> bool:
-    """Take the release in force for the whole of this run; False when there is nothing to show.
+@contextmanager
+def open_release() -> Iterator[bool]:
+    """Take the release in force for the whole of a run; False when there is nothing to show.
 
     A page never mixes two releases: one published meanwhile waits for the next interaction.
     """
     release = current_release()
-    st.session_state[_OPEN] = release
-    return release is not None and bool(_territories(release).by_id and _indicators(release))
+    token = _GIVEN.set(release)
+    try:
+        yield release is not None and bool(_territories(release).by_id and _indicators(release))
+    finally:
+        _GIVEN.reset(token)
 
 
 @contextmanager
@@ -61,7 +63,7 @@ def reading(release: Release) -> Iterator[None]:
 
 def in_force() -> Release:
     """The release of this run. Raises NoRelease."""
-    release: Release | None = _GIVEN.get() or st.session_state.get(_OPEN) or current_release()
+    release = _GIVEN.get() or current_release()
     if release is None:
         raise NoRelease("no release to show: run `cap-sante build`")
     return release

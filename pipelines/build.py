@@ -5,10 +5,12 @@ from datetime import date
 
 import polars as pl
 
+from pipelines.calendar import edition_calendar
 from pipelines.checks import run as checks
 from pipelines.cnr import cnr_tables
 from pipelines.contract import TABLES
 from pipelines.contract.targets import Targets
+from pipelines.distance import distance_tables
 from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
 from pipelines.facts import Facts
 from pipelines.finess import finess_tables
@@ -21,6 +23,7 @@ from pipelines.measures.known import targets_known_on, values_known_on
 from pipelines.measures.peers import peers_table
 from pipelines.measures.standing import standing
 from pipelines.padhue import padhue_tables
+from pipelines.rpps import rpps_tables
 from pipelines.sources import barometre, etalab, insee
 from pipelines.sources.registry import CONTEXT, SOURCES
 from pipelines.territories.cog import territories_table
@@ -61,7 +64,10 @@ def build(facts: Facts) -> dict[str, pl.DataFrame]:
         **cnr_tables(facts, current),
         **padhue_tables(facts),
         **finess_tables(facts, territories),
+        **distance_tables(facts, territories, population),
+        **rpps_tables(facts),
         "sources": _sources(facts.receipts),
+        "edition_calendar": edition_calendar(facts.receipts),
     }
     tables["findings"] = checks.findings(tables, _means(values, territories, population))
     # Checking is half of a build, and polars leaves the other processors free.

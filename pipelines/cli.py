@@ -1,9 +1,10 @@
 """`cap-sante`: the pipeline from the command line. Every message is in French."""
 
 import json
+import os
 import sys
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,14 +13,16 @@ import typer
 from pipelines import facts as fact_store
 from pipelines import report
 from pipelines.build import build as build_tables
-from pipelines.errors import PipelineError, counted
-from pipelines.lock import exclusive
+from pipelines.commands import Command, Group
+from pipelines.errors import AlreadyRunning, PipelineError, counted
 from pipelines.lookup import look_up, look_up_progress
 from pipelines.paths import data_paths
 from pipelines.publish import can_serve, find_release, list_releases, publish, read_table
 from pipelines.publish import rollback as roll_back
+from pipelines.refreshing.transaction import recover_if_idle
 
 app = typer.Typer(
+    cls=Group,
     help="Cap Santé : des données ouvertes au tableau de bord.",
     no_args_is_help=True,
     add_completion=False,
@@ -34,13 +37,21 @@ SERVER: dict[str, Any] = {
     "loop": "uvloop",
 }
 
+ALREADY_RUNNING = 4
+
 AsJson = Annotated[bool, typer.Option("--json", help="Sortie en JSON.")]
 
 
 def main() -> None:
-    """Entry point: an expected failure is one message on the error stream and exit code 1."""
+    """Entry point: an expected failure is one message on the error stream and exit code 1.
+
+    Code 4: another refresh is running. The others are in `pipelines.refreshing.outcome`.
+    """
     try:
         app()
+    except AlreadyRunning as error:
+        typer.echo(str(error), err=True)
+        sys.exit(ALREADY_RUNNING)
     except PipelineError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
@@ -49,7 +60,7 @@ def main() -> None:
         sys.exit(1)
 
 
-@app.command()
+@app.command(cls=Command)
 def build(
     if_needed: Annotated[
         bool, typer.Option("--if-needed", help="Seulement s’il n’y a pas de version utilisable.")
@@ -57,20 +68,21 @@ def build(
 ) -> None:
     """Construire la version publiée à partir des faits."""
     paths = data_paths()
+    recover_if_idle(paths)
     if if_needed and can_serve(paths.releases):
         return
     release = publish(build_tables(fact_store.load(paths.facts)), paths.releases)
     typer.echo(f"Version {release.build_id} publiée dans {release.directory}.")
 
 
-@app.command()
+@app.command(cls=Command)
 def check() -> None:
     """Vérifier les faits et les tables construites, sans rien publier."""
     tables = build_tables(fact_store.load(data_paths().facts))
     typer.echo(report.checks(tables))
 
 
-@app.command()
+@app.command(cls=Command)
 def refresh(
     source_id: Annotated[
         str | None, typer.Option("--source", help="Une seule source, par son identifiant.")
@@ -84,34 +96,46 @@ def refresh(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Montrer les différences sans rien écrire.")
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Chaque source pour elle-même, sans surveillance.")
+    ] = False,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Attendre la fin d’un autre rafraîchissement.")
+    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Récupérer les sources, montrer ce qui change, écrire les faits et publier."""
     # httpx, tenacity and rich cost 0.2 s that the other commands do not need.
-    from pipelines.intake import take_in_sources  # noqa: PLC0415
+    from pipelines.intake import Intake  # noqa: PLC0415
+    from pipelines.refreshing import run, some, summary  # noqa: PLC0415
 
-    paths = data_paths()
-    today = date.today()
-    with exclusive(paths.facts):
-        after, changes = take_in_sources(
-            fact_store.load(paths.facts),
-            source_id=source_id,
-            directory=directory,
-            raw=paths.raw,
-            today=today,
-            undated=_date(edition) or today,
-        )
-        typer.echo(report.changes(changes))
-        tables = build_tables(after)
-        if dry_run:
-            typer.echo("Essai à blanc : rien n’a été écrit.")
-            return
-        for path in fact_store.save(after, paths.facts):
-            typer.echo(f"Écrit : {path}")
-        release = publish(tables, paths.releases)
-    typer.echo(f"Version {release.build_id} publiée.")
+    paths, today = data_paths(), date.today()
+    undated = _date(edition) or today
+    intake = Intake(
+        directory=directory, raw=paths.raw, today=today, undated=undated, skips_held=every
+    )
+    if every:
+        if source_id or dry_run:
+            raise PipelineError("--all ne va ni avec --source ni avec --dry-run.")
+        found = run.refresh_all(paths, intake, now=datetime.now(UTC), waits=wait)
+        typer.echo(summary.in_json(found) if as_json else summary.in_french(found))
+        raise typer.Exit(found.exit_code)
+    if as_json:
+        raise PipelineError("--json va avec --all.")
+    some.refresh_some(
+        paths, intake, source_id=source_id, is_dry_run=dry_run, waits=wait, tell=typer.echo
+    )
 
 
-@app.command()
+@app.command(cls=Command)
+def distances() -> None:
+    """Demander à un serveur OSRM les temps de trajet vers la MSP la plus proche, et publier."""
+    from pipelines.driving import refresh_routes  # noqa: PLC0415
+
+    refresh_routes(data_paths(), os.environ, today=date.today(), tell=typer.echo)
+
+
+@app.command(cls=Command)
 def inputs(directory: Annotated[Path, typer.Argument(help="Dossier des fichiers bruts.")]) -> None:
     """Relire les fichiers bruts et vérifier qu’ils redonnent exactement les faits."""
     from pipelines.inputs import verify  # noqa: PLC0415
@@ -127,7 +151,7 @@ def inputs(directory: Annotated[Path, typer.Argument(help="Dossier des fichiers 
         raise PipelineError(f"{several}.")
 
 
-@app.command()
+@app.command(cls=Command)
 def shapes(
     directory: Annotated[Path, typer.Argument(help="Dossier des contours officiels.")],
 ) -> None:
@@ -145,7 +169,7 @@ def shapes(
         typer.echo(f"Hors du Code officiel géographique, non dessinés : {others}.")
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     indicator: Annotated[
         str, typer.Argument(help="msp, cpts, assistants, centres_sante, sas, ald")
@@ -164,7 +188,7 @@ def show(
         typer.echo(report.value(value))
 
 
-@app.command()
+@app.command(cls=Command)
 def progress(
     indicator: Annotated[
         str, typer.Argument(help="msp, cpts, assistants, centres_sante, sas, ald")
@@ -187,7 +211,7 @@ def progress(
         typer.echo(report.progress(row, day))
 
 
-@app.command()
+@app.command(cls=Command)
 def oracle(
     directory: Annotated[Path, typer.Argument(help="Dossier de fichiers ind-*.csv.")],
     metadata: Annotated[
@@ -205,13 +229,13 @@ def oracle(
         typer.echo(report.oracle(found))
 
 
-@app.command()
+@app.command(cls=Command)
 def releases() -> None:
     """Lister les versions publiées, la plus récente d’abord."""
     typer.echo(report.releases(list_releases(data_paths().releases)))
 
 
-@app.command()
+@app.command(cls=Command)
 def diff(older: str, newer: str) -> None:
     """Comparer les valeurs de deux versions, par indicateur et par date."""
     folder = data_paths().releases
@@ -223,14 +247,15 @@ def diff(older: str, newer: str) -> None:
     )
 
 
-@app.command()
+@app.command(cls=Command)
 def rollback(build_id: str) -> None:
     """Revenir à une version publiée plus ancienne."""
+    recover_if_idle(data_paths())
     release = roll_back(data_paths().releases, build_id)
     typer.echo(f"La version {release.build_id} est de nouveau celle que voient les lecteurs.")
 
 
-@app.command()
+@app.command(cls=Command)
 def serve(
     port: Annotated[int, typer.Option(envvar="PORT", help="Port d’écoute.")] = 8501,
     host: Annotated[str, typer.Option(help="Adresse d’écoute.")] = "127.0.0.1",

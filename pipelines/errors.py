@@ -42,12 +42,16 @@ class Defect:
     def _found(self) -> str:
         if self.value is None:
             return ""
-        if not self.value:
-            return " (valeur vide)"
+        return f" (valeur lue : « {self.short_value} »)" if self.value else " (valeur vide)"
+
+    @property
+    def short_value(self) -> str | None:
+        """The value as it may be printed, its end cut off."""
+        if self.value is None:
+            return None
         # A broken file may hold megabytes without a line end, or codes that drive the terminal.
         short = "".join(c if c.isprintable() else "�" for c in self.value[: self.LONGEST_VALUE])
-        more = "…" if len(self.value) > self.LONGEST_VALUE else ""
-        return f" (valeur lue : « {short}{more} »)"
+        return f"{short}…" if len(self.value) > self.LONGEST_VALUE else short
 
 
 class RejectedFile(PipelineError):
@@ -98,6 +102,10 @@ class RejectedSheets(PipelineError):
         )
 
 
+class TooManyRejects(PipelineError):
+    """More rows of an edition were rejected than its source declares it may lose."""
+
+
 class FetchError(PipelineError):
     """A file could not be downloaded: names the source, the address, the cause, what to do."""
 
@@ -108,6 +116,10 @@ class ContractError(PipelineError):
 
 class BlockedPublication(PipelineError):
     """A check found something that must not reach readers."""
+
+
+class AlreadyRunning(PipelineError):
+    """Another run holds the facts: this one has done nothing."""
 
 
 class UnknownName(PipelineError):

@@ -6,6 +6,7 @@ the sheets with its source.
 """
 
 import os
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -138,26 +139,37 @@ def load(directory: Path) -> Facts:
     return replace(facts, targets=Announcements.validate(sheets.pop(TARGETS.name)), sheets=sheets)
 
 
-def save(facts: Facts, directory: Path) -> list[Path]:
-    """Write the editions and receipts that differ from those on disk; returns the files written.
-
-    Each file is replaced whole, receipts last: a run cut short leaves readable facts.
-    """
+def pending(facts: Facts, directory: Path) -> dict[Path, str]:
+    """Texts of the editions and receipts that differ from those on disk, receipts last."""
     contents = {
         directory / source_id / f"{edition}.csv": frame.write_csv()
         for (source_id, edition), frame in facts.editions.items()
     }
     contents[directory / "receipts.csv"] = facts.receipts.write_csv()
-    written = []
-    for path, text in contents.items():
-        if path.exists() and path.read_text(encoding="utf-8") == text:
-            continue
+    return {
+        path: text
+        for path, text in contents.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    }
+
+
+def write_texts(texts: Mapping[Path, str]) -> None:
+    """Write text files, each replaced whole, in their order."""
+    for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.{os.getpid()}.part")
         draft.write_text(text, encoding="utf-8")
         draft.replace(path)
-        written.append(path)
-    return written
+
+
+def save(facts: Facts, directory: Path) -> list[Path]:
+    """Write the editions and receipts that differ from those on disk; returns the files written.
+
+    Each file is replaced whole, receipts last: a run cut short leaves readable facts.
+    """
+    texts = pending(facts, directory)
+    write_texts(texts)
+    return list(texts)
 
 
 def _codes(facts: Facts) -> dict[str, set[str]]:

@@ -25,6 +25,14 @@ class DataPaths:
     def raw(self) -> Path:
         return self.root / "raw"
 
+    @property
+    def quarantine(self) -> Path:
+        return self.root / "quarantine"
+
+    @property
+    def state(self) -> Path:
+        return self.root / "state"
+
 
 def data_paths() -> DataPaths:
     """The data folders of this installation."""

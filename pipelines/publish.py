@@ -1,14 +1,15 @@
 """Releases: immutable directories of Parquet files, a manifest, and a pointer replaced atomically.
 
-`<releases>/<build id>/` is written beside as a draft, then renamed; `CURRENT` names the release
-that readers see. The build id is a hash of the tables' bytes: same facts, same id. No clock is
-written, so that the same facts give the same bytes on any day.
+`<releases>/<build id>/` is written beside as a draft, renamed, then read back; `CURRENT` names the
+release that readers see. The build id is a hash of the tables' bytes: same facts, same id. No clock
+is written, so that the same facts give the same bytes on any day.
 """
 
 import hashlib
 import json
 import os
 import shutil
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,8 +49,10 @@ def publish(tables: dict[str, pl.DataFrame], releases: Path) -> Release:
         else:
             _discard(final)
             draft.rename(final)
+        _read_back(final, tables)
+        before = _pointed(releases)
         _point_at(releases, build_id)
-        _forget_old(releases, keep=build_id)
+        _forget_old(releases, keep={build_id, before})
     return Release(build_id=build_id, directory=final, is_current=True)
 
 
@@ -173,9 +176,28 @@ def _pointed(releases: Path) -> str | None:
     return pointer.read_text(encoding="ascii").strip() if pointer.is_file() else None
 
 
-def _forget_old(releases: Path, *, keep: str) -> None:
+def _read_back(directory: Path, tables: dict[str, pl.DataFrame]) -> None:
+    """Raise PipelineError, and take a new release away, unless readers can read all of it."""
+    try:
+        is_whole = _is_whole(directory) and all(
+            pl.read_parquet(directory / f"{name}.parquet").shape == table.shape
+            for name, table in tables.items()
+        )
+    except (OSError, pl.exceptions.PolarsError):
+        is_whole = False
+    if not is_whole:
+        # The one in force is left to its readers: the fault may be ours.
+        if directory.name != _pointed(directory.parent):
+            _discard(directory)
+        raise PipelineError(
+            f"La version {directory.name} ne se relit pas après son écriture : elle n’est pas mise "
+            "en ligne. Vérifiez le disque, puis relancez."
+        )
+
+
+def _forget_old(releases: Path, *, keep: Container[str | None]) -> None:
     for release in list_releases(releases)[KEPT_RELEASES:]:
-        if release.build_id != keep:
+        if release.build_id not in keep:
             _discard(release.directory)
 
 
@@ -185,8 +207,14 @@ def _discard(directory: Path) -> None:
         shutil.rmtree(directory.rename(directory.with_name(f"{DRAFT_PREFIX}{directory.name}")))
 
 
+def clear_drafts(releases: Path) -> None:
+    """Remove what a killed run left."""
+    if releases.is_dir():
+        with exclusive(releases):
+            _clear_drafts(releases)
+
+
 def _clear_drafts(releases: Path) -> None:
-    """Removes what a killed run left."""
     for leftover in releases.glob(f"{DRAFT_PREFIX}*"):
         if leftover.is_dir():
             shutil.rmtree(leftover)

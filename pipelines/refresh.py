@@ -6,27 +6,35 @@ Nothing is written here but downloads: the caller saves the facts once the build
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.compare import difference
-from pipelines.errors import PipelineError
+from pipelines.errors import PipelineError, TooManyRejects, counted
 from pipelines.facts import Facts, Receipts, with_edition
 from pipelines.sources import insee
-from pipelines.sources.model import Known, RawFile, Source, TidyEdition
+from pipelines.sources.model import Known, RawFile, Rejects, Source, TidyEdition
+from pipelines.sources.rejects import are_too_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionChange:
-    """What one edition changes: rows against the edition before it, by key of the facts."""
+    """What one edition changes: rows against the edition before it, by key of the facts.
+
+    `files` are its raw files; `rejects` the rows left out, told one by one unless they name people.
+    """
 
     source: Source
     edition: date
     compared_with: date | None
     changes: pl.DataFrame
+    files: tuple[RawFile, ...] = ()
+    rows_read: int = 0
+    rows_rejected: int = 0
+    rejects: pl.DataFrame = field(default_factory=Rejects.create_empty)
 
 
 def find_raw(
@@ -59,13 +67,14 @@ def find_raw(
 
 
 def raw_paths(source: Source, directory: Path) -> list[Path]:
-    """Files anywhere below a directory that bear the name of a raw file of the source."""
+    """Files anywhere below a directory that bear the name of one that the source reads."""
     if not directory.is_dir():
         raise PipelineError(f"{directory} : ce dossier n’existe pas. Vérifiez son chemin.")
+    patterns = [source.file_pattern, *([source.also_reads] if source.also_reads else [])]
     return [
         path
         for path in sorted(directory.rglob("*"))
-        if path.is_file() and re.fullmatch(source.file_pattern, path.name)
+        if path.is_file() and any(re.fullmatch(pattern, path.name) for pattern in patterns)
     ]
 
 
@@ -79,7 +88,8 @@ def take_in(
 ) -> tuple[Facts, list[EditionChange]]:
     """Facts with the editions tidied into them, and what each changes.
 
-    `urls` gives the address of downloaded files by name. Raises RejectedFile with every defect.
+    `urls` gives the address of downloaded files by name. Raises RejectedFile with every defect,
+    TooManyRejects when more rows are left out than the source declares.
     """
     changes = []
     for edition, files in editions.items():
@@ -89,7 +99,8 @@ def take_in(
                 "Corrigez la date du dossier ou du fichier, ou l’option --edition."
             )
         tidy = source.tidy(files, Known(territory_ids=_territories(facts, source), today=today))
-        changes.append(_change(facts, source, edition, tidy))
+        _refuse_rejects(source, edition, tidy)
+        changes.append(_change(facts, source, files, tidy))
         receipts = _receipts(source, files, tidy, today, urls or {})
         facts = with_edition(facts, source, edition, tidy, _keep_first(facts, receipts))
     return facts, changes
@@ -137,9 +148,24 @@ def _territories(facts: Facts, source: Source) -> frozenset[str]:
     return frozenset(facts.editions[insee.COG.id, vintage]["territory_id"]) | {"FR"}
 
 
-def _change(facts: Facts, source: Source, edition: date, tidy: TidyEdition) -> EditionChange:
+def _refuse_rejects(source: Source, edition: date, tidy: TidyEdition) -> None:
+    rejected = sum(count.rejected for count in tidy.rows.values())
+    kept = sum(count.kept for count in tidy.rows.values())
+    if are_too_many(rejected, kept, source.max_rejected_share):
+        most = f"{100 * source.max_rejected_share:g} %".replace(".", ",")
+        lines = counted(rejected, "ligne rejetée", "lignes rejetées")
+        raise TooManyRejects(
+            f"Source {source.id}, édition du {edition:%d/%m/%Y} : {lines} sur {kept + rejected}, "
+            f"au-delà de la part admise ({most}). Rien n’a été modifié. Vérifiez le fichier auprès "
+            "du producteur, puis relancez."
+        )
+
+
+def _change(
+    facts: Facts, source: Source, files: Sequence[RawFile], tidy: TidyEdition
+) -> EditionChange:
     """Against the same edition when the facts have it, otherwise what was known before it."""
-    column = source.replaces_by
+    column, edition = source.replaces_by, files[0].edition
     groups = [None] if column is None else tidy.facts[column].unique().to_list()
     parts, compared = [], []
     for group in groups:
@@ -158,6 +184,10 @@ def _change(facts: Facts, source: Source, edition: date, tidy: TidyEdition) -> E
         edition=edition,
         compared_with=max(compared, default=None),
         changes=difference(before, tidy.facts, source.schema.primary_key()),
+        files=tuple(files),
+        rows_read=sum(count.read for count in tidy.rows.values()),
+        rows_rejected=sum(count.rejected for count in tidy.rows.values()),
+        rejects=Rejects.create_empty() if source.has_personal_data else tidy.rejects,
     )
 
 

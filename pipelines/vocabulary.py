@@ -57,6 +57,15 @@ class TargetStatus(StrEnum):
     CONTESTED = "contested"
 
 
+class ExpectedBy(StrEnum):
+    """What says when a source's next edition is due."""
+
+    MEDIAN_GAP = "ecart_median"
+    MONTHLY = "mensuelle"
+    VINTAGE = "millesime"
+    UNKNOWN = "inconnue"
+
+
 class Severity(StrEnum):
     """What a finding does: stop a publication, or be published with the data."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.attention import Closing, Notable
+from dashboard.attention import EVERYWHERE, Closing, Notable
 from dashboard.cards import IndicatorCard, Territories, TerritoryCard
 from dashboard.components.card import address
 from dashboard.components.table import link_html
@@ -12,7 +12,7 @@ from dashboard.progress_cards import Standing
 from dashboard.selection import COMPARED, INDICATOR, MOST_COMPARED, STATEMENTS, TERRITORY
 from dashboard.wording import attention as words
 from dashboard.wording import values
-from pipelines.vocabulary import Level
+from pipelines.vocabulary import FRANCE, Level
 
 Item = tuple[str, str, str]
 
@@ -40,7 +40,7 @@ def from_findings(
         if indicator.is_cnr_target:
             places = _finest([territories.by_id[code] for code in one.territory_ids])
             said = words.notable(one, indicator, places)
-            codes = [place.territory_id for place in places]
+            codes = _linked(one, places)
             items.append((said, *_link(one.indicator_id, codes)))
     return items
 
@@ -74,9 +74,16 @@ def _finest(places: Sequence[TerritoryCard]) -> list[TerritoryCard]:
     return departements or list(places)
 
 
+def _linked(found: Notable, places: Sequence[TerritoryCard]) -> list[str]:
+    """France alone for what is found everywhere at once."""
+    if found.rule in EVERYWHERE and FRANCE in found.territory_ids:
+        return [FRANCE]
+    return [place.territory_id for place in places]
+
+
 def _link(indicator_id: str, territory_ids: Sequence[str]) -> tuple[str, str]:
     if len(territory_ids) == 1 or not territory_ids:
-        code = territory_ids[0] if territory_ids else "FR"
+        code = territory_ids[0] if territory_ids else FRANCE
         return words.DETAIL_LINK, f"/indicateur?{INDICATOR}={indicator_id}&{TERRITORY}={code}"
     codes = ",".join(territory_ids[:MOST_COMPARED])
     return words.COMPARE_LINK, f"/comparer?{INDICATOR}={indicator_id}&{COMPARED}={codes}"

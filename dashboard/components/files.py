@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from dashboard.cards import IndicatorCard, SeriesCard
+from dashboard.comparison_cards import VariableCard
 from dashboard.components.table import link_html
 from dashboard.quality_cards import Vintage
 from dashboard.revision_filters import VALUE_DAY
@@ -49,6 +50,71 @@ def comparison_files(indicator: IndicatorCard, territory_ids: Sequence[str]) -> 
         words.compared(indicator.short_label, len(territory_ids)),
         {COMPARED: ",".join(territory_ids)},
     )
+
+
+def level_files(indicator: IndicatorCard, territory_ids: Sequence[str], drawn_count: int) -> str:
+    """The files of start, value and target; `drawn_count` counts France beside those chosen."""
+    return chart_files(
+        f"/donnees/niveaux/{indicator.indicator_id}",
+        words.level(indicator.short_label, drawn_count),
+        {COMPARED: ",".join(territory_ids)},
+    )
+
+
+def multiples_files(
+    indicator: IndicatorCard, territory_ids: Sequence[str], drawn_count: int
+) -> str:
+    """The files of the small multiples; `drawn_count` counts France beside those chosen."""
+    return chart_files(
+        f"/donnees/multiples/{indicator.indicator_id}",
+        words.multiples(indicator.short_label, drawn_count),
+        {COMPARED: ",".join(territory_ids)},
+    )
+
+
+def funnel_files(indicator: IndicatorCard, territory_ids: Sequence[str]) -> str:
+    """The files of all départements between the limits, the territories chosen standing out."""
+    return chart_files(
+        f"/donnees/entonnoirs/{indicator.indicator_id}",
+        words.funnel(indicator.short_label),
+        {COMPARED: ",".join(territory_ids)},
+    )
+
+
+def scatter_files(
+    indicator: IndicatorCard, variable: VariableCard, territory_ids: Sequence[str]
+) -> str:
+    """The files of all départements by a context variable."""
+    return chart_files(
+        f"/donnees/nuages/{indicator.indicator_id}/{variable.variable_id}",
+        words.scatter(indicator.short_label, variable.label),
+        {COMPARED: ",".join(territory_ids)},
+    )
+
+
+def inequality_files(indicator: IndicatorCard, params: Mapping[str, str]) -> str:
+    """The files of the groups of départements; `params` say which day they are read from."""
+    return chart_files(
+        f"/donnees/inegalites/{indicator.indicator_id}",
+        words.inequality(indicator.short_label),
+        params,
+    )
+
+
+def sessions_files() -> str:
+    """The files of the chart of sessions."""
+    return chart_files("/donnees/padhue/sessions", words.SESSIONS, {})
+
+
+def session_files(session: int) -> str:
+    """The files of the stages of one session."""
+    return chart_files(f"/donnees/padhue/etapes/{session}", words.session(session), {})
+
+
+def specialty_files(session: int) -> str:
+    """The files of posts by specialty, which have no picture."""
+    address = f"/donnees/padhue/specialites/{session}"
+    return chart_files(address, words.specialties(session), {}, is_drawn=False)
 
 
 def vintage_files(printed: Sequence[Vintage], series: SeriesCard) -> str:

@@ -14,22 +14,26 @@ from dashboard.wording import finess as words
 ADDRESS = "/donnees/tables/{}.csv?tableur=1"
 
 
-def finess_section(card: FinessCard | None, sources: tuple[SourceCard, ...]) -> None:
-    """The whole section; nothing for an indicator that FINESS does not count."""
+@lru_cache(maxsize=200)
+def finess_section(card: FinessCard | None, sources: tuple[SourceCard, ...]) -> str:
+    """What both counts say of the territory; nothing for an indicator that FINESS ignores."""
     if card is None:
-        return
-    show(_both_counts(card))
-    if card.places:
-        fold(Fold.FINESS, words.SHOW_PLACES, lambda: show(_places(card)))
-    show(_bpe(card), _source(card, sources))
+        return ""
+    return (
+        section(words.TITLE)
+        + paragraph(words.finding(card))
+        + paragraph(words.EXPLAINED)
+        + _source(card, sources)
+    )
+
+
+def finess_counts(card: FinessCard | None) -> None:
+    """The counts by date, by vintage and by département, folded; nothing where none is known."""
+    if card is not None and (card.pairs or card.bpe or card.places):
+        fold(Fold.FINESS, words.SHOW_COUNTS, lambda: show(_pairs(card), _bpe(card), _places(card)))
 
 
 @lru_cache(maxsize=200)
-def _both_counts(card: FinessCard) -> str:
-    found, explained = paragraph(words.finding(card)), paragraph(words.EXPLAINED)
-    return section(words.TITLE) + found + explained + _pairs(card)
-
-
 def _pairs(card: FinessCard) -> str:
     if not card.pairs:
         return ""
@@ -40,6 +44,8 @@ def _pairs(card: FinessCard) -> str:
 
 @lru_cache(maxsize=200)
 def _places(card: FinessCard) -> str:
+    if not card.places:
+        return ""
     day = words.PLACE_COLUMNS[1]
     columns = _columns(words.PLACE_COLUMNS, texts=2, wide=(day,))
     rows = [words.place_row(place, pair) for place, pair in card.places]

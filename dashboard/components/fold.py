@@ -9,23 +9,28 @@ import streamlit as st
 class Fold(StrEnum):
     """Each folded block, by the key that remembers whether it is open."""
 
+    OUTLOOK = "open_outlook"
     SERIES = "open_series"
-    BACK_TESTS = "open_back_tests"
     FINESS = "open_finess"
+    DISTANCE = "open_distance"
     INEQUALITY = "open_inequality"
     VINTAGES = "open_vintages"
     OLDER_FIGURES = "open_older_figures"
     SESSION = "open_session"
     SESSIONS = "open_sessions"
-    RATIOS = "open_ratios"
     TERRITORIES = "open_territories"
     COUNTS = "open_counts"
+    RPPS = "open_rpps"
     TRANSITIONS = "open_transitions"
     STATEMENTS = "open_statements"
     YEARS = "open_years"
     TALLIES = "open_tallies"
+    SOURCES = "open_sources"
     CHECKS = "open_checks"
     TABLES = "open_tables"
+    PEERS = "open_peers"
+    COMPARISONS = "open_comparisons"
+    BOUNDS = "open_bounds"
 
 
 def fold(which: Fold, label: str, draw: Callable[[], None]) -> None:

@@ -10,7 +10,9 @@ from datetime import date
 import streamlit as st
 
 from dashboard.cards import SeriesCard, newest_dates
+from dashboard.components.publisher import footer_line
 from dashboard.components.text import html_text
+from dashboard.publisher import publisher
 from dashboard.selection import Refused
 from dashboard.wording import frame as words
 from dashboard.wording import values
@@ -89,10 +91,11 @@ def bullets(sentences: Sequence[str]) -> str:
 
 
 def footer(title: str, series: Sequence[SeriesCard], today: date) -> str:
-    """Legal mention of accessibility, licence, citation, and the page's own address."""
+    """Legal mention of accessibility, licence, publisher, citation, and the page's own address."""
     return (
         '<footer class="cs-footer" role="contentinfo"><p>'
         f"{html_text(words.ACCESSIBILITY)} · {html_text(words.LICENCE)}</p>"
+        f"{footer_line(publisher())}"
         f"<p>{html_text(words.citation(title, newest_dates(series), today))}</p>"
         f"<p>{html_text(words.NO_TRACKER)}</p>"
         f"<p>{_COPY_BUTTON}</p></footer>"

@@ -7,24 +7,35 @@ from dashboard.comparison_cards import UnequalCard
 from dashboard.components import frame
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.context import context_sources
+from dashboard.components.files import inequality_files
 from dashboard.components.fold import Fold, fold
 from dashboard.components.table import Column, details_html, table_html
 from dashboard.figures.inequality import inequality_figure
 from dashboard.quality_cards import SourceCard
+from dashboard.selection import DAY, Selection, to_params
 from dashboard.wording import compare as compare_words
 from dashboard.wording import inequality as words
 
 
-def inequality_section(card: UnequalCard, sources: Sequence[SourceCard]) -> None:
-    """The gap in words, and what it is made of for who opens it: this page is long already."""
+def inequality_words(card: UnequalCard) -> str:
+    """The gap in words."""
+    said = words.finding(card) if card.fifths else words.missing(card)
+    return frame.section(words.TITLE) + frame.paragraph(said)
+
+
+def inequality_block(
+    card: UnequalCard, sources: Sequence[SourceCard], selection: Selection
+) -> None:
+    """What the gap is made of, for who opens it: this page is long already.
+
+    The files are read from the day that is selected.
+    """
     if not card.fifths:
-        frame.show(frame.section(words.TITLE), frame.paragraph(words.missing(card)))
         return
-    frame.show(frame.section(words.TITLE), frame.paragraph(words.finding(card)))
-    fold(Fold.INEQUALITY, words.EXPANDER, lambda: _details(card, sources))
+    fold(Fold.INEQUALITY, words.EXPANDER, lambda: _details(card, sources, selection))
 
 
-def _details(card: UnequalCard, sources: Sequence[SourceCard]) -> None:
+def _details(card: UnequalCard, sources: Sequence[SourceCard], selection: Selection) -> None:
     frame.show(chart_title(words.title(card), words.subtitle(card)))
     figure = inequality_figure(card, current_theme())
     chart(figure, key="inequality", alternative=words.alternative(card))
@@ -32,6 +43,7 @@ def _details(card: UnequalCard, sources: Sequence[SourceCard]) -> None:
         _tables(card),
         frame.paragraph(words.method(card)),
         context_sources(words.SOURCES, sources),
+        inequality_files(card.indicator, to_params(selection, (DAY,))),
     )
 
 

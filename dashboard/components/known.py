@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 
 from dashboard.cards import SeriesCard
 from dashboard.components.fold import Fold, fold
-from dashboard.components.frame import paragraph, show
+from dashboard.components.frame import banner, paragraph, show
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Cell, Column, Html, details_html, link_html, table_html
 from dashboard.editions import ThenAndNow
-from dashboard.quality_cards import Vintage
+from dashboard.quality_cards import Vintage, ZeroTargets
 from dashboard.revision_filters import VALUE_DAY
 from dashboard.selection import DAY, choose
 from dashboard.wording import known as words
@@ -35,6 +36,7 @@ def day_picker(chosen: date, days: Sequence[date]) -> None:
     )
 
 
+@lru_cache(maxsize=200)
 def then_and_now(seen: ThenAndNow, today: date) -> str:
     """Value, start, target, share, gap and verdict with what was published by a day, and today."""
     day = seen.day
@@ -49,9 +51,18 @@ def then_and_now(seen: ThenAndNow, today: date) -> str:
     )
 
 
+def zero_note(found: ZeroTargets | None, series: SeriesCard) -> str:
+    """A warning where an edition printed targets of 0."""
+    return "" if found is None else banner(words.zero_targets(found, series.indicator))
+
+
+def axis_note(printed: Sequence[Vintage], series: SeriesCard) -> str:
+    """Said where the axis does not start at zero."""
+    return paragraph(words.CUT_AXIS) if words.is_cut(printed, series.indicator) else ""
+
+
 def vintage_block(printed: Sequence[Vintage], series: SeriesCard) -> None:
-    """A word on the axis, then the value of one date in each edition, folded."""
-    show(paragraph(words.CUT_AXIS) if words.is_cut(printed, series.indicator) else "")
+    """The value of one date in each edition, folded."""
     fold(Fold.VINTAGES, SHOW_TABLE, lambda: show(vintage_table(printed, series)))
 
 

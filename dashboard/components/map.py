@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import map_files
 from dashboard.cards import IndicatorCard
-from dashboard.layers import Layer, MapView
+from dashboard.layers import MapView, nearest, offered
 from dashboard.map_payload import payload
 from dashboard.maps import Picture
 from dashboard.selection import INDICATOR, LAYER, LEVEL, MAP_VIEW, Selection, choose
@@ -39,12 +39,10 @@ def live_map(drawn: Picture, selection: Selection) -> None:
 
 def layer_pickers(selection: Selection, indicator: IndicatorCard) -> None:
     """Choose what the map shows, and at which level."""
-    left, right = st.columns(2)
-    layers = {str(layer): words.layer_name(layer, indicator) for layer in Layer}
+    names = {str(layer): words.layer_name(layer, indicator) for layer in offered(indicator.unit)}
     levels = {str(level): name for level, name in words.LEVELS.items()}
-    with left:
-        _picker(words.LAYER, LAYER, selection.layer, layers)
-    with right:
+    with st.container(horizontal=True):
+        _picker(words.LAYER, LAYER, nearest(selection.layer, indicator.unit), names)
         _picker(words.LEVEL, LEVEL, selection.level, levels)
 
 

@@ -37,14 +37,13 @@ def area_address(selection: Selection) -> str:
     return f"/indicateur?{query}&{TERRITORY}={{id}}"
 
 
-def map_block(drawn: Picture, selection: Selection, sources: Sequence[SourceCard]) -> None:
-    """The live map, then what is to be known; words alone where there is nothing to colour."""
+def map_block(drawn: Picture, selection: Selection, sources: Sequence[SourceCard]) -> str:
+    """Show the live map; what is to be known under it is returned, words alone without a map."""
     if drawn.is_blank:
         said = words.NOTHING_LEFT if drawn.shown.is_over() else words.NOTHING
-        frame.show(frame.paragraph(said), files(drawn, selection))
-        return
+        return frame.paragraph(said) + files(drawn, selection)
     live_map(drawn, selection)
-    frame.show(_notes(drawn, tuple(sources)), files(drawn, selection))
+    return _notes(drawn, tuple(sources)) + files(drawn, selection)
 
 
 @lru_cache(maxsize=300)
@@ -63,7 +62,10 @@ def files(drawn: Picture, selection: Selection) -> str:
     params = to_params(selection, (LEVEL, WINDOW, DAY))
     address = f"{FOLDER}/{shown.indicator.indicator_id}/{shown.layer}"
     views = MapView if shown.level is Level.DEPARTEMENT else (MapView.AREAS,)
-    links = [(map_sheet.CSV, f"{address}.csv", params | {"tableur": "1"})]
+    links = [
+        (map_sheet.CSV, f"{address}.csv", params | {"tableur": "1"}),
+        (map_sheet.XLSX, f"{address}.xlsx", params),
+    ]
     if not drawn.is_blank:
         links += [
             (map_sheet.svg_link(view), f"{address}.svg", params | {MAP_VIEW: view.value})

@@ -3,10 +3,17 @@
 from collections.abc import Iterable
 
 from dashboard.cards import IndicatorCard
-from dashboard.components.frame import paragraph
+from dashboard.components.fold import Fold, fold
+from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Column, definitions_html, table_html
 from dashboard.map_scales import CHANGE_BOUNDS, RATE_BOUNDS
 from dashboard.wording import map_method as words
+
+
+def maps_block(indicators: Iterable[IndicatorCard]) -> None:
+    """What maps colour, then each layer, folded."""
+    show(section(words.TITLE), paragraph(words.LEAD))
+    fold(Fold.BOUNDS, words.SHOW_BOUNDS, lambda: show(maps(indicators)))
 
 
 def maps(indicators: Iterable[IndicatorCard]) -> str:
@@ -16,8 +23,4 @@ def maps(indicators: Iterable[IndicatorCard]) -> str:
         words.bounds_row(card, RATE_BOUNDS[card.indicator_id], CHANGE_BOUNDS[card.indicator_id])
         for card in indicators
     ]
-    return (
-        paragraph(words.LEAD)
-        + definitions_html(words.TERMS)
-        + table_html(words.CAPTION, columns, rows)
-    )
+    return definitions_html(words.TERMS) + table_html(words.CAPTION, columns, rows)

@@ -17,9 +17,12 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
+from dashboard.freshness_cards import FreshnessCard
 from dashboard.progress_cards import BacktestCard
 from dashboard.quality_cards import FindingCard, SourceCard
+from dashboard.wording import distance as distance_words
 from dashboard.wording import downloads as download_words
+from dashboard.wording import freshness as freshness_words
 from dashboard.wording import measures as measure_words
 from dashboard.wording import method as words
 from dashboard.wording import methods as method_words
@@ -36,6 +39,7 @@ def reading() -> str:
         (words.MONTH_TITLE, words.MONTH),
         (words.EDITION_TITLE, words.EDITION),
         (words.STALE_TITLE, words.STALE),
+        (distance_words.METHOD_TITLE, distance_words.METHOD),
     ]
     return definitions_html(items)
 
@@ -88,17 +92,30 @@ def indicators(cards: Mapping[str, IndicatorCard]) -> str:
     return "".join(blocks)
 
 
-def sources(cards: Sequence[SourceCard], today: date) -> str:
-    """Producer, freshness and licence of each source."""
+def sources_block(
+    cards: Sequence[SourceCard], fresh: Mapping[str, FreshnessCard], today: date
+) -> None:
+    """What refreshes came to, then every source, folded under their number."""
+    show(paragraph(freshness_words.summary(fresh.values())))
+    label = freshness_words.show_sources(len(cards))
+    fold(Fold.SOURCES, label, lambda: show(sources(cards, fresh, today)))
+
+
+def sources(cards: Sequence[SourceCard], fresh: Mapping[str, FreshnessCard], today: date) -> str:
+    """Producer, freshness, last refresh and licence of each source."""
     columns = [
         Column(label=label, wide_only=position > 2)
-        for position, label in enumerate(words.SOURCE_COLUMNS)
+        for position, label in enumerate(freshness_words.COLUMNS)
     ]
     rows: list[tuple[Cell, ...]] = [
-        (Html(link_html(card.title, card.page_url)), *words.source_row(card, today))
+        (
+            Html(link_html(card.title, card.page_url)),
+            *freshness_words.row(card, fresh[card.source_id], today),
+        )
         for card in cards
     ]
-    return table_html(words.sources_caption(cards), columns, rows)
+    table = table_html(words.sources_caption(cards), columns, rows)
+    return table + "".join(paragraph(text) for text in freshness_words.NOTES)
 
 
 def findings_block(cards: Sequence[FindingCard], labels: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.cards import SeriesCard, TargetCard
+from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import banner
 from dashboard.components.table import link_html
 from dashboard.components.text import html_text
@@ -31,16 +32,8 @@ from pipelines.vocabulary import Level
 def outlook_pickers(
     selection: Selection, series: SeriesCard, days: Sequence[date], today: date
 ) -> None:
-    """Three boxes, folded until something is chosen: the page is read without them first."""
-    is_changed = bool(to_params(selection, OUTLOOK))
-    with st.expander(words.EXPANDER, expanded=is_changed):
-        left, middle, right = st.columns(3)
-        with left:
-            _statement_picker(selection, series)
-        with middle:
-            _window_picker(selection)
-        with right:
-            _day_picker(selection, days, today)
+    """Three boxes, folded: the page is read without them first, and says what is chosen."""
+    fold(Fold.OUTLOOK, words.EXPANDER, lambda: _boxes(selection, series, days, today))
 
 
 def as_if_banner(selection: Selection, address: str, today: date) -> str:
@@ -95,6 +88,13 @@ def _address(selection: Selection, series: SeriesCard, target: TargetCard, path:
 def _with_statement(selection: Selection, series: SeriesCard, code: str) -> list[str]:
     own = {target.statement_id for target in series.targets}
     return [*(other for other in selection.statement_ids if other not in own), code]
+
+
+def _boxes(selection: Selection, series: SeriesCard, days: Sequence[date], today: date) -> None:
+    with st.container(horizontal=True):
+        _statement_picker(selection, series)
+        _window_picker(selection)
+        _day_picker(selection, days, today)
 
 
 def _statement_picker(selection: Selection, series: SeriesCard) -> None:

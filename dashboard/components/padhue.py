@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.components.files import sessions_files
 from dashboard.components.fold import Fold, fold
-from dashboard.components.frame import show
+from dashboard.components.frame import paragraph, section, show
 from dashboard.components.padhue_figures import figures_table, known_cells, told
 from dashboard.components.table import (
     Cell,
@@ -16,23 +17,16 @@ from dashboard.components.text import html_text
 from dashboard.figures.padhue import LEGEND
 from dashboard.padhue_cards import (
     ALL_SPECIALTIES,
-    FigureCard,
     Known,
     PadhueCard,
     TextCard,
 )
 from dashboard.wording import padhue as words
 from dashboard.wording import padhue_figures as figures
-from dashboard.wording.downloads import SHOW_TABLE
 from dashboard.wording.numbers import NOT_AVAILABLE, explain, number
 from dashboard.wording.values import capital
 from pipelines.vocabulary import FRANCE
 
-SERIES_MEASURES = (
-    *("postes_ouverts", "inscrits", "candidats", "presents", "laureats_total"),
-    *("laureats_liste_principale", "laureats", "laureats_liste_complementaire"),
-    "laureats_ajoutes",
-)
 RATIO, SHARES = "candidats_par_poste", ("taux_pourvoi", "taux_pourvoi_specialite")
 KINDS = (RATIO, SHARES[0])
 ON_THE_ROLL = "effectif_anciens_padhue_inscrits_ordre"
@@ -59,29 +53,31 @@ def legend() -> str:
 
 
 def series_block(card: PadhueCard) -> None:
-    """The table under the chart of sessions, folded."""
-    fold(Fold.SESSIONS, SHOW_TABLE, lambda: show(series_table(card)))
+    """The table under the chart of sessions, ratios of the same numbers and files, folded."""
+    fold(
+        Fold.SESSIONS,
+        words.SHOW_SERIES,
+        lambda: show(
+            series_table(card),
+            sessions_files(),
+            ratios_table(card),
+            paragraph(words.RATIO_NOTE),
+        ),
+    )
 
 
 @lru_cache(maxsize=4)
 def series_table(card: PadhueCard) -> str:
     """Every national number of posts, candidates and laureates, newest session first."""
-    found = card.select(*SERIES_MEASURES, territory=FRANCE, where=_of_a_session)
-    newest = sorted(found, key=lambda known: -(known.subject.session or 0))
     rows = [
         (
             str(known.subject.session),
             told(figures.counted(known.subject), known),
             figures.said_with_origin(known),
         )
-        for known in newest
+        for known in card.of_sessions
     ]
     return figures_table(words.SERIES_CAPTION, words.SERIES_COLUMNS, rows)
-
-
-def ratios_block(card: PadhueCard) -> None:
-    """Candidates per post and posts filled, folded."""
-    fold(Fold.RATIOS, words.SHOW_RATIOS, lambda: show(ratios_table(card)))
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +130,7 @@ def regions_with_posts(card: PadhueCard, session: int) -> int:
 
 def stock_block(card: PadhueCard) -> None:
     """The roll at each known day, then everything else that was ever counted, folded."""
-    show(stock(card))
+    show(section(words.STOCK), stock(card))
     fold(Fold.COUNTS, words.SHOW_OTHERS, lambda: show(_other_counts(card)))
 
 
@@ -215,10 +211,6 @@ def _other_counts(card: PadhueCard) -> str:
     ]
     rows = list(map(_dated_row, others))
     return figures_table(words.OTHERS_CAPTION, words.OTHER_COLUMNS, rows)
-
-
-def _of_a_session(figure: FigureCard) -> bool:
-    return figure.session is not None and figure.specialty == ALL_SPECIALTIES
 
 
 def _is_of_a_specialty(both: dict[str, Known]) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from dashboard.components.files import session_files, specialty_files
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import section, show
 from dashboard.components.padhue_figures import cited, figures_table, known_cells, told
@@ -34,9 +35,13 @@ def session_picker(session: int, known: Sequence[int]) -> None:
 
 
 def session_block(card: PadhueCard, session: int) -> None:
-    """The session in bars, then every figure of it with its source, folded."""
+    """The session in bars, then every figure of it with its source and its files, folded."""
     show(section(words.heading(session)), session_flow(card, session))
-    fold(Fold.SESSION, words.SHOW_FIGURES, lambda: show(session_figures(card, session)))
+    fold(
+        Fold.SESSION,
+        words.SHOW_FIGURES,
+        lambda: show(session_figures(card, session), _files(card, session)),
+    )
 
 
 @lru_cache(maxsize=64)
@@ -70,6 +75,12 @@ def specialties(card: PadhueCard, session: int) -> str:
         + "".join(f'<p class="cs-source">{line}</p>' for line in _specialty_sources(detailed))
         + (f'<p class="cs-source">{html_text(explain(codes))}</p>' if codes else "")
     )
+
+
+def _files(card: PadhueCard, session: int) -> str:
+    """The files of what the session has: its stages, its posts by specialty."""
+    stages = session_files(session) if flow(card, session).chains else ""
+    return stages + (specialty_files(session) if _by_specialty(card, session) else "")
 
 
 def _to_url(key: str) -> None:

@@ -41,10 +41,8 @@ def series_pickers(
     selection: Selection, indicators: Mapping[str, IndicatorCard], territories: Territories
 ) -> None:
     """Choose an indicator and a territory, side by side where there is room."""
-    left, right = st.columns(2)
-    with left:
+    with st.container(horizontal=True):
         indicator_picker(selection, indicators)
-    with right:
         territory_picker(selection, territories)
 
 

@@ -13,6 +13,13 @@ from dashboard.components import frame
 from dashboard.components.card import box, cards
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.context import context_sources
+from dashboard.components.files import (
+    comparison_files,
+    funnel_files,
+    level_files,
+    multiples_files,
+    scatter_files,
+)
 from dashboard.components.table import (
     Column,
     definitions_html,
@@ -100,7 +107,11 @@ def _level(shown: Shown) -> None:
     chart(figure, key="level", alternative=dumbbell.alternative(drawn))
     missing = any(None in marks(card) for card in drawn)
     note = f" {dumbbell.NOT_DRAWN}" if missing else ""
-    frame.show(frame.paragraph(f"{dumbbell.READING[unit]}{note}"))
+    indicator = shown.national.indicator
+    frame.show(
+        frame.paragraph(f"{dumbbell.READING[unit]}{note}"),
+        level_files(indicator, shown.ids, len(drawn)),
+    )
 
 
 def _course(shown: Shown) -> None:
@@ -114,6 +125,7 @@ def _course(shown: Shown) -> None:
     frame.show(
         frame.paragraph(words.SIX_FIRST) if len(shown.series) > MOST_LINES else "",
         _rate_note(shown),
+        comparison_files(shown.national.indicator, shown.ids),
     )
 
 
@@ -124,6 +136,7 @@ def _multiples(shown: Shown) -> None:
         chart_title(words.title(shown.national), indicator.label),
         _panels(shown.with_national, shown.national),
         _rate_note(shown),
+        multiples_files(indicator, shown.ids, len(shown.with_national)),
     )
 
 
@@ -143,6 +156,7 @@ def _funnel(shown: Shown) -> None:
         _positions(field),
         frame.paragraph(funnel.reading(field)),
         frame.paragraph(funnel.ONLY_DEPARTEMENTS) if _has_others(shown) else "",
+        funnel_files(field.indicator, shown.ids),
     )
 
 
@@ -168,6 +182,7 @@ def _scatter(shown: Shown, selection: Selection) -> None:
         frame.paragraph(scatter.reading(field, variable, count)),
         context_sources([variable.source_id], shown.sources),
         frame.paragraph(scatter.ONLY_DEPARTEMENTS) if _has_others(shown) else "",
+        scatter_files(field.indicator, variable, shown.ids),
     )
 
 

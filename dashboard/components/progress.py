@@ -5,9 +5,15 @@ from datetime import date
 from functools import lru_cache
 
 from dashboard.cards import SeriesCard
-from dashboard.components.fold import Fold, fold
-from dashboard.components.frame import paragraph, section, show
-from dashboard.components.table import Cell, Column, Html, definitions_html, table_html
+from dashboard.components.frame import paragraph, section
+from dashboard.components.table import (
+    Cell,
+    Column,
+    Html,
+    definitions_html,
+    details_html,
+    table_html,
+)
 from dashboard.components.text import html_text
 from dashboard.progress_cards import BacktestCard, ProgressCard, Standing
 from dashboard.wording import methods as method_words
@@ -117,16 +123,17 @@ def assessment(standing: Standing, today: date) -> tuple[str, ...]:
     return tuple(blocks)
 
 
-def back_test_block(standing: Standing, tested: Sequence[BacktestCard]) -> None:
+@lru_cache(maxsize=500)
+def back_test_block(standing: Standing, tested: tuple[BacktestCard, ...]) -> str:
     """What projections were worth in the past, folded; nothing without a target."""
     series, card = standing.series, standing.progress
     if card is None:
-        return
-    show(section(method_words.BACK_TEST), paragraph(method_words.BACK_TEST_NOTE))
-    fold(
-        Fold.BACK_TESTS,
-        method_words.SHOW_BACK_TESTS,
-        lambda: show(back_test_table(tested, card, series)),
+        return ""
+    table = back_test_table(tested, card, series)
+    return (
+        section(method_words.BACK_TEST)
+        + paragraph(method_words.BACK_TEST_NOTE)
+        + details_html(method_words.SHOW_BACK_TESTS, table)
     )
 
 

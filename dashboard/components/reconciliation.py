@@ -20,12 +20,14 @@ FILE = "/donnees/tables/published_figures.csv?tableur=1"
 OPEN = 3
 
 
-def reconciliation(quoted: Quoted) -> None:
-    """The section: one card for each measure that quoted figures stand around, newest first."""
+def reconciliation(quoted: Quoted) -> str:
+    """One card for each measure that quoted figures stand around, newest first.
+
+    Shows the newest and folds the older; returns what follows them.
+    """
     head, links, series = section(words.TITLE), _links(quoted.others), quoted.series
     if not quoted.figures:
-        show(head, paragraph(words.none(quoted.asked)), links)
-        return
+        return head + paragraph(words.none(quoted.asked)) + links
     cards = _cards(quoted.figures, series)
     show(
         head,
@@ -35,10 +37,10 @@ def reconciliation(quoted: Quoted) -> None:
     )
     if older := cards[OPEN:]:
         fold(Fold.OLDER_FIGURES, words.OLDER, lambda: show(*older))
-    show(
-        paragraph(f"{words.NOTE} {words.unit_note(series)}"),
-        f'<p class="cs-files">{link_html(words.FILE, FILE)}</p>',
-        links,
+    return (
+        paragraph(f"{words.NOTE} {words.unit_note(series)}")
+        + f'<p class="cs-files">{link_html(words.FILE, FILE)}</p>'
+        + links
     )
 
 

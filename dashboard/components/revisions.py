@@ -3,29 +3,29 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import streamlit as st
-
 from dashboard.cards import SeriesCard
+from dashboard.components.choices import choices
 from dashboard.components.frame import bullets, paragraph, status
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Cell, Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.editions import Effect, Log
-from dashboard.quality_cards import EditionCount, RevisionCard
-from dashboard.revision_filters import KIND, KINDS, Filters, choose
+from dashboard.quality_cards import EditionCount, Revised, RevisionCard
+from dashboard.revision_filters import KINDS, Filters
 from dashboard.wording import revisions as words
 from dashboard.wording.dates import short_date
 from dashboard.wording.verdicts import badge
 
-_PICKER = "picker_revised"
 
-
-def kind_picker(filters: Filters) -> None:
-    """Choose what kind of change the log shows."""
-    chosen = (code for code, kind in KINDS.items() if kind is filters.kind)
-    st.session_state[_PICKER] = next(chosen, "")
-    st.selectbox(
-        words.PICKER, ["", *KINDS], format_func=words.picked, key=_PICKER, on_change=_to_url
+def kind_links(filters: Filters, here: str) -> str:
+    """What kind of change the log shows; `here` is the address without filters."""
+    kinds: Mapping[str, Revised | None] = {"": None, **KINDS}
+    return choices(
+        words.PICKER,
+        [
+            (words.picked(code), None if kind is filters.kind else filters.address(here, kind=kind))
+            for code, kind in kinds.items()
+        ],
     )
 
 
@@ -81,7 +81,3 @@ def everywhere(counts: Sequence[EditionCount]) -> str:
     if not counts:
         return title + paragraph(words.NOTHING_ANYWHERE)
     return title + bullets([words.counted(count) for count in counts])
-
-
-def _to_url() -> None:
-    choose(KIND, st.session_state[_PICKER] or None)

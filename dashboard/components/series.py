@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from dashboard.cards import SeriesCard, TargetCard
+from dashboard.components.chart import chart, current_theme
 from dashboard.components.files import series_files
 from dashboard.components.fold import Fold, fold
-from dashboard.components.frame import paragraph, show
+from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import (
     Cell,
     Column,
@@ -16,28 +18,34 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
+from dashboard.figures.trend import trend_figure
 from dashboard.progress_cards import ProgressCard
 from dashboard.quality_cards import SourceCard
 from dashboard.wording import downloads as download_words
 from dashboard.wording import indicator as words
+from dashboard.wording import trend as chart_words
 from dashboard.wording import values
 
 
+@lru_cache(maxsize=500)
 def key_figures(series: SeriesCard, today: date, progress: ProgressCard | None = None) -> str:
     """The figures of the chart, as a list of terms."""
     return definitions_html(words.key_figures(series, today, progress), layout="cs-figures")
 
 
-def data_block(series: SeriesCard, params: Mapping[str, str]) -> None:
-    """Every value known, folded under the chart, then the files.
+def course(series: SeriesCard, card: ProgressCard | None, today: date) -> None:
+    """The chart over time, where it lands if the deadline is ahead, and its values, folded."""
+    if not series.is_empty:
+        shown = card if card is not None and not card.is_over(today) else None
+        figure = trend_figure(series, current_theme(), shown)
+        chart(figure, key="trend", alternative=chart_words.alternative(series))
+    if series.points:
+        fold(Fold.SERIES, download_words.SHOW_TABLE, lambda: show(data_table(series)))
 
-    `params` say how progress is looked at: the files hold what the page shows.
-    """
-    if not series.points:
-        show(paragraph(words.NO_DATA_TABLE))
-        return
-    fold(Fold.SERIES, download_words.SHOW_TABLE, lambda: show(data_table(series)))
-    show(series_files(series, params))
+
+def data_files(series: SeriesCard, params: Mapping[str, str]) -> str:
+    """The files of the chart; `params` say how progress is looked at: they hold what is shown."""
+    return series_files(series, params) if series.points else paragraph(words.NO_DATA_TABLE)
 
 
 def data_table(series: SeriesCard) -> str:
@@ -55,8 +63,13 @@ def data_table(series: SeriesCard) -> str:
     return table_html(words.data_caption(series), columns, rows) + notes
 
 
-def targets_table(series: SeriesCard, today: date) -> str:
-    """Every target statement: what was said, when, by whom."""
+@lru_cache(maxsize=500)
+def targets(series: SeriesCard, today: date) -> str:
+    """The section of target statements: what was said, when, by whom."""
+    return section(words.TARGETS) + _targets_table(series, today) + paragraph(words.TARGET_NOTE)
+
+
+def _targets_table(series: SeriesCard, today: date) -> str:
     if not series.targets:
         return f'<p class="cs-text">{html_text(words.NO_TARGET_TABLE)}</p>'
     goal, deadline, speaker, day, state, source = words.ANNOUNCED

@@ -3,11 +3,13 @@
 The same HTML serves both: hidden on screen by the page's stylesheet, alone in the file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dashboard.cards import IndicatorCard, TerritoryCard
+from dashboard.cnr_cards import ProjectCard
+from dashboard.comparison_cards import FieldCard, PeerCard
 from dashboard.components.progress import badge_html
 from dashboard.components.surroundings import context_list, findings_list
 from dashboard.components.table import Column, Html, table_html
@@ -15,6 +17,7 @@ from dashboard.components.text import html_text
 from dashboard.figures.course import course_svg
 from dashboard.progress_cards import Standing
 from dashboard.surroundings import ContextCard, Found
+from dashboard.wording import among as among_words
 from dashboard.wording import sheet as words
 from dashboard.wording import territory as territory_words
 from dashboard.wording import trend, verdicts
@@ -26,7 +29,10 @@ MOST_FINDINGS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything that the sheet shows; `chain` is the territory then its parents."""
+    """Everything that the sheet shows; `chain` is the territory then its parents.
+
+    `fields` hold every département for each national target, on the newest day only.
+    """
 
     chain: tuple[TerritoryCard, ...]
     standings: tuple[Standing, ...]
@@ -34,6 +40,9 @@ class Sheet:
     found: tuple[Found, ...]
     provenance: str
     address: str
+    fields: tuple[FieldCard, ...] = ()
+    peers: tuple[PeerCard, ...] = ()
+    projects: tuple[ProjectCard, ...] = ()
 
 
 def sheet_html(
@@ -55,7 +64,7 @@ def sheet_html(
         f'<div class="cs-sheet-courses">{"".join(_course(one) for one in measured)}</div>',
         f"<p>{html_text(words.READING)}</p>",
         _title(words.KEEP),
-        _sentences(sheet.standings, today),
+        _sentences(sheet, today),
         _title(words.CONTEXT),
         context_list(sheet.context),
         _title(words.FINDINGS),
@@ -65,6 +74,18 @@ def sheet_html(
         f"{html_text(words.PERMANENT_LINK)}</p>",
     ]
     return f'<article class="cs-sheet">{"".join(parts)}</article>'
+
+
+def _among(sheet: Sheet) -> Iterator[str]:
+    """Places and ranks, peers, local projects: a line each, where there are some."""
+    own = sheet.chain[0]
+    cards = [(field, field.by_id.get(own.territory_id)) for field in sheet.fields]
+    if found := [(field, card) for field, card in cards if card is not None]:
+        yield among_words.short(found)
+    if sheet.peers:
+        yield among_words.peers_in_short(sheet.peers)
+    if sheet.projects:
+        yield among_words.projects_in_short(own, sheet.projects)
 
 
 def _title(text: str) -> str:
@@ -95,10 +116,12 @@ def _course(standing: Standing) -> str:
     return f"<figure><figcaption>{caption}</figcaption>{picture}</figure>"
 
 
-def _sentences(standings: Sequence[Standing], today: date) -> str:
-    items = "".join(
-        f"<li>{html_text(verdicts.sentence(one.progress, one.series, today))}</li>"
-        for one in standings
+def _sentences(sheet: Sheet, today: date) -> str:
+    """The verdict of each target, then the territory among others."""
+    verdict_lines = (
+        verdicts.sentence(one.progress, one.series, today)
+        for one in sheet.standings
         if one.progress is not None
     )
-    return f"<ul>{items}</ul>"
+    items = (f"<li>{html_text(line)}</li>" for line in (*verdict_lines, *_among(sheet)))
+    return f"<ul>{''.join(items)}</ul>"

@@ -4,8 +4,9 @@
 series in the same order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from urllib.parse import urlencode
 
 from dashboard.cards import SeriesCard, TerritoryCard
 from dashboard.components.card import address, box, cards
@@ -14,6 +15,8 @@ from dashboard.components.table import Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
 from dashboard.progress_cards import Standing
+from dashboard.selection import INDICATOR
+from dashboard.wording import among as among_words
 from dashboard.wording import sheet as sheet_words
 from dashboard.wording import territory as words
 from dashboard.wording import verdicts
@@ -77,9 +80,12 @@ def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:
     return table_html(words.rates_caption(chain[0]), headers, rows)
 
 
-def courses(own: Sequence[SeriesCard]) -> str:
-    """One small course per indicator, each with its words and its link."""
-    return cards(*(_course(series) for series in own))
+def courses(own: Sequence[SeriesCard], beside: Mapping[str, str] | None = None) -> str:
+    """One small course per indicator, each with its words and its links.
+
+    `beside` are the parameters of the page that draws it beside other territories.
+    """
+    return cards(*(_course(series, beside or {}) for series in own))
 
 
 def sheet_link(territory_id: str) -> str:
@@ -92,11 +98,14 @@ def _two_lines(value: str, day: str) -> Html:
     return Html(f'{html_text(value)}<br><span class="cs-small">{html_text(day)}</span>')
 
 
-def _course(series: SeriesCard) -> str:
+def _course(series: SeriesCard, beside: Mapping[str, str]) -> str:
     measured = [(p.date, p.value) for p in series.measured if p.value is not None]
     colour = f"var(--cs-indicator-{series.indicator.indicator_id}, var(--cs-texte-3))"
     picture = sparkline([day for day, _ in measured], [value for _, value in measured], colour)
     content = f"{picture}<p>{html_text(words.course(series))}</p>"
-    return box(
-        series.indicator.short_label, content + link_html(words.link(series), address(series))
-    )
+    links = [link_html(words.link(series), address(series))]
+    if beside and measured:
+        params = urlencode({INDICATOR: series.indicator.indicator_id, **beside}, safe=",")
+        label = among_words.series_label(series.territory)
+        links.append(link_html(label, f"/comparer?{params}"))
+    return box(series.indicator.short_label, content + "".join(links))

@@ -54,8 +54,8 @@ def filter_pickers(
         STATUS: {str(status): label for status, label in words.STATES.items()},
     }
     chosen = filters.to_params()
-    for key, column in zip(labels, st.columns(3), strict=True):
-        with column:
+    with st.container(horizontal=True):
+        for key in labels:
             _picker(key, chosen.get(key), labels[key])
 
 

@@ -1,27 +1,22 @@
 """The files of the chart over time of page Comparer: `?territoires=DEP-01,DEP-15`."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import polars as pl
 
 from dashboard import standings
-from dashboard.cards import SeriesCard, newest_dates
+from dashboard.cards import SeriesCard
+from dashboard.comparing import Picture
 from dashboard.exports import gathering, names, trend
 from dashboard.exports.model import Asked, Chart, ChartFiles
 from dashboard.figures.comparison import MOST_LINES, comparison_figure, scaled
 from dashboard.figures.drawing import Drawing
 from dashboard.palette import Theme
-from dashboard.selection import COMPARED, DAY, INDICATOR
+from dashboard.selection import COMPARED, DAY, INDICATOR, PICTURE
 from dashboard.wording import compare as chart_words
 from dashboard.wording import exports as words
-from dashboard.wording.numbers import count_of
 from pipelines.vocabulary import Unit
-
-# A rate finer than that would only show how computers divide.
-DECIMALS = 6
-# File names stay short: beyond, the number of the other territories.
-MOST_NAMED = 3
 
 
 def gather(asked: Asked) -> ChartFiles | None:
@@ -35,17 +30,26 @@ def gather(asked: Asked) -> ChartFiles | None:
         for code in selection.compared_ids
     )
     first = series[0]
-    address = gathering.link(asked, "comparer", selection, (INDICATOR, COMPARED, DAY))
+    shown = replace(selection, picture=Picture.COURSE)
+    address = gathering.link(asked, "comparer", shown, (INDICATOR, COMPARED, PICTURE, DAY))
     reading = " ".join(words.reading(card) for card in series)
-    said = gathering.around(series, selection, reading, words.COMPARED_METHOD, address)
+    beyond = ((words.NOTE, chart_words.SIX_FIRST),) if len(series) > MOST_LINES else ()
+    said = (
+        *beyond,
+        *gathering.around(series, selection, reading, words.COMPARED_METHOD, address),
+    )
     title = chart_words.title(first)
     sheet = gathering.burned(title, first.indicator.label, said)
-    data = pl.concat(_values(card) for card in series)
+    data = pl.concat(values(card) for card in series)
     return ChartFiles(
-        name=_name(series, names.outlook(selection)),
+        name=names.compared(series, "comparaison", *names.outlook(selection)),
         data=data,
         definitions=gathering.definitions(
-            sheet, words.meanings(first.indicator), said, series, data.columns
+            sheet,
+            words.meanings(first.indicator),
+            said,
+            gathering.sources_of(series),
+            data.columns,
         ),
         words=sheet,
         alternative=f"{title}. {reading}",
@@ -53,26 +57,16 @@ def gather(asked: Asked) -> ChartFiles | None:
     )
 
 
-def _values(series: SeriesCard) -> pl.DataFrame:
+def values(series: SeriesCard) -> pl.DataFrame:
     """The values of one territory, with what they are compared by."""
     place = series.territory
     is_count = series.indicator.unit is Unit.COUNT
     rates = [scaled(series, point.value) if is_count else None for point in series.points]
     return trend.values(series).with_columns(
         territory_name=pl.lit(place.name),
-        value_per_100k=pl.Series(rates, dtype=pl.Float64).round(DECIMALS),
+        value_per_100k=pl.Series(rates, dtype=pl.Float64).round(gathering.DECIMALS),
         population_count=pl.lit(place.population_count, dtype=pl.Int64),
         population_year=pl.lit(place.population_year, dtype=pl.Int64),
-    )
-
-
-def _name(series: Sequence[SeriesCard], outlook: Sequence[str]) -> str:
-    named = [names.place(card.territory) for card in series[:MOST_NAMED]]
-    others = len(series) - len(named)
-    rest = f"et {count_of(others, 'autre', 'autres')}" if others else ""
-    newest = max(newest_dates(series), default=None)
-    return names.stem(
-        series[0].indicator.indicator_id, "comparaison", *named, rest, newest, *outlook
     )
 
 

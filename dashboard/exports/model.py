@@ -8,6 +8,7 @@ import polars as pl
 
 from dashboard.figures.drawing import Drawing
 from dashboard.figures.maps.sheet import Sheet
+from dashboard.figures.static_sheet import Body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class ChartFiles:
     """One chart as data, words and picture.
 
     `name` is what file names say, without suffix; `definitions` are the lines of the second sheet;
-    `draw` gives the figure of the page in the light theme, None where there is nothing to draw.
+    `draw` gives the figure of the page in the light theme, or what draws the same where the page
+    has no Plotly figure; None where there is nothing to draw.
     """
 
     name: str
@@ -33,7 +35,7 @@ class ChartFiles:
     definitions: tuple[tuple[str, str], ...]
     words: Sheet
     alternative: str
-    draw: Callable[[], Drawing | None]
+    draw: Callable[[], Drawing | Body | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,14 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import TerritoryCard
+from dashboard.cards import SeriesCard, TerritoryCard, newest_dates
 from dashboard.selection import Selection
+from dashboard.wording.numbers import count_of
 from pipelines.vocabulary import Level
 
 SITE = "cap-sante"
+# File names stay short: beyond, the number of the other territories.
+MOST_NAMED = 3
 
 
 def stem(*parts: str | date | None) -> str:
@@ -26,6 +29,24 @@ def place(territory: TerritoryCard) -> str:
         case Level.REGION:
             return slug(f"region {territory.name} {territory.code}")
     return slug(f"{territory.name} {territory.code}")
+
+
+def places(territories: Sequence[TerritoryCard]) -> Sequence[str]:
+    """The first territories, then how many others there are."""
+    shown = [place(one) for one in territories[:MOST_NAMED]]
+    others = len(territories) - len(shown)
+    return [*shown, f"et {count_of(others, 'autre', 'autres')}"] if others else shown
+
+
+def compared(series: Sequence[SeriesCard], kind: str, *outlook: str) -> str:
+    """The name of a file about one indicator in several territories, with its newest date."""
+    return stem(
+        series[0].indicator.indicator_id,
+        kind,
+        *places([card.territory for card in series]),
+        max(newest_dates(series), default=None),
+        *outlook,
+    )
 
 
 def outlook(selection: Selection) -> Sequence[str]:

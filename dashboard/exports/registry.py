@@ -9,13 +9,39 @@ from starlette.routing import Route
 
 from dashboard import clock, store
 from dashboard.answers import SVG, XLSX, csv_answer, file_answer, not_ready, unknown
-from dashboard.exports import comparison, trend, vintages
+from dashboard.exports import (
+    comparison,
+    funnel,
+    inequality,
+    level,
+    multiples,
+    scatter,
+    session,
+    sessions,
+    specialties,
+    trend,
+    vintages,
+)
 from dashboard.exports.model import Asked, Chart, ChartFiles
 from dashboard.exports.workbook import workbook
-from dashboard.figures.static_chart import static_chart
+from dashboard.figures.drawing import Drawing
+from dashboard.figures.static_chart import chart_body
+from dashboard.figures.static_sheet import static_sheet
 from dashboard.release import current_release
 
-CHARTS: Final = (trend.CHART, comparison.CHART, vintages.CHART)
+CHARTS: Final = (
+    trend.CHART,
+    inequality.CHART,
+    level.CHART,
+    comparison.CHART,
+    multiples.CHART,
+    funnel.CHART,
+    scatter.CHART,
+    sessions.CHART,
+    session.CHART,
+    specialties.CHART,
+    vintages.CHART,
+)
 
 
 def _files(chart: Chart) -> Callable[[Request], Response]:
@@ -48,8 +74,9 @@ def _answer(files: ChartFiles, asked: Asked) -> Response:
             made_on = store.updated_on()
             content = workbook(files.data, files.definitions, files.words.title, made_on)
             return file_answer(content, name, XLSX)
-        case "svg" if figure := files.draw():
-            return file_answer(static_chart(figure, files.words, files.alternative), name, SVG)
+        case "svg" if drawn := files.draw():
+            body = chart_body(drawn) if isinstance(drawn, Drawing) else drawn
+            return file_answer(static_sheet(body, files.words, files.alternative), name, SVG)
     return unknown()
 
 

@@ -59,7 +59,9 @@ def gather(asked: Asked) -> ChartFiles | None:
             *names.outlook(selection),
         ),
         data=values(series),
-        definitions=gathering.definitions(sheet, meaning, said, (series,), SCHEMA),
+        definitions=gathering.definitions(
+            sheet, meaning, said, gathering.sources_of((series,)), SCHEMA
+        ),
         words=sheet,
         alternative=f"{title}. {reading}",
         draw=partial(_draw, series, ahead),

@@ -63,7 +63,7 @@ def gather(asked: Asked) -> ChartFiles | None:
         ),
         data=_values(printed, series),
         definitions=gathering.definitions(
-            sheet, words.meanings(series.indicator), said, (one_date,), SCHEMA
+            sheet, words.meanings(series.indicator), said, gathering.sources_of((one_date,)), SCHEMA
         ),
         words=sheet,
         alternative=f"{title}. {reading}",

@@ -36,7 +36,8 @@ class Scale:
         """Where a value stands in its panel."""
         span = (self.last - self.first).days or 1
         x = LEFT + (RIGHT - LEFT) * (day - self.first).days / span
-        return round(x, 1), round(BOTTOM - (BOTTOM - TOP) * self._share(value), 1)
+        # Half a pixel in 320: twelve panels are sent at each run, and every digit with them.
+        return round(x), round(BOTTOM - (BOTTOM - TOP) * self._share(value), 1)
 
     def _share(self, value: float) -> float:
         return (value - self.bottom) / ((self.top - self.bottom) or 1.0)
@@ -49,6 +50,14 @@ def course(card: SeriesCard) -> list[Dot]:
 
 def panel(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) -> str:
     """The course of one territory over that of a reference in grey. Out: an SVG element."""
+    return (
+        f'<svg class="cs-multiple" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" '
+        f'focusable="false">{inside(card, reference, scale, colour)}</svg>'
+    )
+
+
+def inside(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) -> str:
+    """The same without its outer element, to be set in a larger picture."""
     top = words.tick(scale.top, card.indicator)
     own = "".join(_line(part, scale, colour, 2.5) for part in _parts(course(card)))
     grey = (
@@ -60,15 +69,12 @@ def panel(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) ->
         )
     )
     return (
-        f'<svg class="cs-multiple" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" '
-        f'focusable="false">'
         f'<path d="M{LEFT} {TOP} H{RIGHT}" stroke="var(--cs-grille)"/>'
         f'<path d="M{LEFT} {BOTTOM} H{RIGHT}" stroke="var(--cs-axe)"/>'
         f"{grey}{own}"
         f'<g fill="var(--cs-texte-2)" font-size="12"><text x="{LEFT}" y="{TOP - 5}">{top}</text>'
         f'<text x="{LEFT}" y="{BOTTOM + 15}">{month_year(scale.first)}</text>'
         f'<text x="{RIGHT}" y="{BOTTOM + 15}" text-anchor="end">{month_year(scale.last)}</text></g>'
-        f"</svg>"
     )
 
 

@@ -53,13 +53,16 @@ def symbol(name: str, place: Place, size: float, colour: str, ground: str) -> st
     paint = f'fill="{ground}" stroke="{colour}" stroke-width="2"' if is_open else f'fill="{colour}"'
     x, y = place
     half = size / 2
-    if shape in {"x", "cross"}:
+    if shape in {"x", "cross"} and not is_open:
         return _crossed(shape, place, half, colour)
     corners = {
         "square": _polygon(place, half * 1.2, 4, pi / 4),
         "diamond": _polygon(place, half * 1.3, 4),
         "diamond-tall": [(x, y - 1.5 * half), (x + half, y), (x, y + 1.5 * half), (x - half, y)],
         "triangle-up": _polygon(place, half * 1.25, 3),
+        "triangle-down": _polygon(place, half * 1.25, 3, pi),
+        "cross": _arms(place, half, 0.0),
+        "x": _arms(place, half, pi / 4),
         "star": _star(place, half * 1.35),
     }.get(shape)
     if corners is None:
@@ -78,6 +81,19 @@ def _polygon(centre: Place, radius: float, corners: int, turn: float = 0.0) -> l
 def _star(centre: Place, radius: float) -> list[Place]:
     outer, inner = _polygon(centre, radius, 5), _polygon(centre, radius * 0.45, 5, pi / 5)
     return [corner for pair in zip(outer, inner, strict=True) for corner in pair]
+
+
+def _arms(centre: Place, half: float, turn: float) -> list[Place]:
+    """The outline of a cross whose arms are a third of its width."""
+    x, y = centre
+    near = half / 3
+    quarter = ((near, -half), (near, -near), (half, -near))
+    turns = (turn + pi / 2 * rank for rank in range(4))
+    return [
+        (x + a * cos(angle) - b * sin(angle), y + a * sin(angle) + b * cos(angle))
+        for angle in turns
+        for a, b in quarter
+    ]
 
 
 def _crossed(shape: str, place: Place, half: float, colour: str) -> str:

@@ -68,7 +68,7 @@ else:
         frame.section(peer_words.TITLE),
         peers_table(base, peers, beside) if base and peers else frame.paragraph(peer_words.NONE),
         frame.paragraph(peer_words.scale(peers, comparisons.first_distance())) if peers else "",
-        frame.paragraph(peer_words.METHOD) if peers else "",
+        frame.paragraph(f"{peer_words.METHOD} {peer_words.EDITABLE}") if peers else "",
         context_sources(peer_words.SOURCES, store.sources()) if peers else "",
         provenance(shown.with_national, store.sources(), updated),
         footer,

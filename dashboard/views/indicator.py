@@ -1,20 +1,20 @@
 """Indicateur: one target over time, in one territory."""
 
-from dashboard import comparisons, finess_store, map_store, standings, store
+from dashboard import comparisons, distance_store, finess_store, map_store, standings, store
 from dashboard.clock import today
 from dashboard.components import frame, progress
 from dashboard.components.card import address
-from dashboard.components.chart import chart, chart_title, current_theme
-from dashboard.components.finess import finess_section
-from dashboard.components.inequality import inequality_section
+from dashboard.components.chart import chart_title
+from dashboard.components.distance import distance_block
+from dashboard.components.finess import finess_counts, finess_section
+from dashboard.components.inequality import inequality_block, inequality_words
 from dashboard.components.map import layer_pickers
 from dashboard.components.map_block import area_address, map_block
 from dashboard.components.outlook import as_if_banner, elsewhere_banner, outlook_pickers
 from dashboard.components.pickers import series_pickers
 from dashboard.components.provenance import provenance
-from dashboard.components.series import data_block, definition, key_figures, targets_table
+from dashboard.components.series import course, data_files, definition, key_figures, targets
 from dashboard.components.sharing import theoretical_parts
-from dashboard.figures.trend import trend_figure
 from dashboard.selection import INDICATOR, MAP, OUTLOOK, TERRITORY, current_selection, to_params
 from dashboard.wording import indicator as words
 from dashboard.wording import maps as map_words
@@ -29,6 +29,8 @@ standing = standings.aimed(
     selection.indicator_id, selection.territory_id, lens, selection.statement_ids
 )
 series, card = standing.series, standing.progress
+unequal = comparisons.inequality(selection.indicator_id, lens.known_on)
+finess = finess_store.beside(series, lens.known_on)
 label = series.indicator.label
 
 frame.open_page(label, series.territory.name)
@@ -47,32 +49,30 @@ frame.show(
     key_figures(series, day, card),
     chart_title(chart_words.title(series), chart_words.subtitle(series)),
 )
-if not series.is_empty:
-    shown = card if card is not None and not card.is_over(day) else None
-    figure = trend_figure(series, current_theme(), shown)
-    chart(figure, key="trend", alternative=chart_words.alternative(series))
-data_block(series, to_params(selection, OUTLOOK))
+course(series, card, day)
 frame.show(
+    data_files(series, to_params(selection, OUTLOOK)),
     frame.paragraph(words.PATH_NOTE) if series.target else "",
     provenance((series,), sources, updated),
     *progress.assessment(standing, day),
+    progress.back_test_block(standing, standings.backtests(selection.indicator_id, lens)),
+    frame.section(map_words.TITLE_INDICATOR),
 )
-progress.back_test_block(standing, standings.backtests(selection.indicator_id, lens))
-frame.show(frame.section(map_words.TITLE_INDICATOR))
 layer_pickers(selection, series.indicator)
-map_block(map_store.drawn(selection, today(), area_address(selection)), selection, sources)
-inequality_section(comparisons.inequality(selection.indicator_id, lens.known_on), sources)
+drawn = map_store.drawn(selection, today(), area_address(selection))
+frame.show(map_block(drawn, selection, sources), inequality_words(unequal))
+inequality_block(unequal, sources, selection)
 frame.show(
-    frame.section(words.TARGETS),
-    targets_table(series, day),
-    frame.paragraph(words.TARGET_NOTE),
+    targets(series, day),
     *theoretical_parts(
         series,
         standings.aimed(selection.indicator_id, FRANCE, lens).series,
         standings.parts(selection.territory_id),
     ),
+    finess_section(finess, sources),
 )
-finess_section(finess_store.beside(series, lens.known_on), sources)
+finess_counts(finess)
+distance_block(distance_store.beside(series, lens.known_on), sources)
 frame.show(
     frame.section(words.DEFINITION),
     definition(series, sources),

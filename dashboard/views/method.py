@@ -1,14 +1,17 @@
 """Méthode et données: definitions, sources, checks, files."""
 
-from dashboard import standings, store
+from dashboard import freshness_store, standings, store
 from dashboard.clock import today
 from dashboard.components import frame, map_method, method
+from dashboard.components.comparison_method import comparisons
+from dashboard.components.publisher import publisher_list
 from dashboard.components.table import definitions_html
+from dashboard.publisher import publisher
 from dashboard.wording import downloads as download_words
 from dashboard.wording import glossary
-from dashboard.wording import map_method as map_words
 from dashboard.wording import measures as measure_words
 from dashboard.wording import method as words
+from dashboard.wording import publisher as publisher_words
 from pipelines.vocabulary import FRANCE
 
 day = today()
@@ -25,12 +28,16 @@ frame.show(
     frame.section(measure_words.TITLE),
     method.verdicts(),
     method.back_tests(tested, indicators),
-    frame.section(map_words.TITLE),
-    map_method.maps(indicators.values()),
+)
+map_method.maps_block(indicators.values())
+comparisons()
+frame.show(
     frame.section(words.INDICATORS),
     method.indicators(indicators),
     frame.section(words.SOURCES),
-    method.sources(store.sources(), day),
+)
+method.sources_block(store.sources(), freshness_store.freshness(), day)
+frame.show(
     frame.section(words.QUALITY),
     frame.paragraph(words.QUALITY_NOTE),
 )
@@ -43,6 +50,8 @@ frame.show(
 )
 method.files_block(store.table_sizes())
 frame.show(
+    frame.section(publisher_words.TITLE),
+    publisher_list(publisher()),
     frame.section(words.REUSE),
     frame.bullets(words.REUSE_NOTES),
     frame.section(words.GLOSSARY),

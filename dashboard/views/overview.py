@@ -44,8 +44,9 @@ frame.show(
     frame.section(map_words.TITLE_OVERVIEW),
 )
 mapped = target_map(selection, [one.indicator for one in followed])
-map_block(map_store.drawn(mapped, today(), area_address(mapped)), mapped, sources)
+under_map = map_block(map_store.drawn(mapped, today(), area_address(mapped)), mapped, sources)
 frame.show(
+    under_map,
     frame.section(attention_words.TITLE),
     attention.attention_list(
         [

@@ -5,9 +5,11 @@ from dashboard.clock import today
 from dashboard.components import frame, padhue
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.padhue_session import session_block, session_picker, specialties
+from dashboard.components.rpps import rpps_section
 from dashboard.figures.padhue import sessions_figure
 from dashboard.padhue_selection import current_session
 from dashboard.padhue_store import padhue as padhue_card
+from dashboard.rpps_store import rpps
 from dashboard.wording import padhue as words
 from dashboard.wording import padhue_session as session_words
 from pipelines.vocabulary import Level
@@ -19,16 +21,17 @@ regions = [place for place in store.territories().by_id.values() if place.level 
 footer = frame.footer(words.TITLE, [], day)
 
 frame.open_page(words.TITLE, *([session_words.heading(session)] if session else []))
-frame.show(
-    frame.notices(chosen.refused),
-    frame.heading(words.TITLE, words.LEAD, store.updated_on(), []),
-    frame.verdict(words.BADGE),
+head = (
+    frame.notices(chosen.refused)
+    + frame.heading(words.TITLE, words.LEAD, store.updated_on(), [])
+    + frame.verdict(words.BADGE)
 )
 if session is None:
-    frame.show(frame.paragraph(words.NO_FIGURE), footer)
+    frame.show(head, frame.paragraph(words.NO_FIGURE), footer)
 else:
     covered = padhue.regions_with_posts(card, session)
     frame.show(
+        head,
         frame.section(words.PATH),
         padhue.durations_table(card),
         frame.paragraph(words.total(card)),
@@ -49,17 +52,12 @@ else:
     padhue.series_block(card)
     frame.show(
         frame.paragraph(words.SERIES_NOTE),
-        frame.section(words.RATIOS),
-        frame.paragraph(words.RATIO_NOTE),
-    )
-    padhue.ratios_block(card)
-    frame.show(
         frame.section(words.TERRITORIES),
         frame.paragraph(words.coverage(session, covered, len(regions))),
     )
     padhue.territories_block(card)
-    frame.show(frame.section(words.STOCK))
     padhue.stock_block(card)
+    rpps_section(rpps(), store.sources())
     frame.show(
         frame.section(words.LAW),
         padhue.timeline(card.texts),

@@ -8,18 +8,18 @@ from dashboard.clock import today
 from dashboard.components import frame, known, toolbox
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.files import vintage_files
-from dashboard.components.findings import finding_list, finding_pickers
+from dashboard.components.findings import finding_head, finding_list, rule_picker
 from dashboard.components.pickers import series_pickers
 from dashboard.components.provenance import provenance
 from dashboard.components.reconciliation import reconciliation
-from dashboard.components.revisions import everywhere, kind_picker, revision_log
+from dashboard.components.revisions import everywhere, kind_links, revision_log
 from dashboard.figures.vintages import vintage_figure
 from dashboard.selection import INDICATOR, OUTLOOK, TERRITORY, current_selection, to_params
-from dashboard.wording import findings as finding_words
 from dashboard.wording import known as known_words
 from dashboard.wording import revisions as words
 from dashboard.wording.method import RULES
 from dashboard.wording.territory import CODES_NOTE
+from dashboard.zero_targets import zero_targets
 
 keys, updated = (INDICATOR, TERRITORY, *OUTLOOK), store.updated_on()
 filters, unknown = narrowing.current_filters(RULES)
@@ -28,7 +28,6 @@ selection = parsed.selection
 seen = editions.then_and_now(selection, today(), filters.value_day)
 series, printed = seen.now.series, seen.printed
 narrowing.forget_value_day(filters, printed[0].date if printed else None)
-found = editions.findings()
 here = f"/revisions?{urlencode(to_params(selection, keys), safe=',')}"
 
 frame.open_page(words.TITLE, series.indicator.short_label, series.territory.name)
@@ -38,29 +37,38 @@ frame.show(
     frame.heading(words.TITLE, words.LEAD, updated, [series]),
 )
 series_pickers(selection, store.indicators(), store.territories())
-reconciliation(cnr_store.quoted(selection.indicator_id, selection.territory_id))
-frame.show(frame.section(known_words.title(seen.day)))
+after_cards = reconciliation(cnr_store.quoted(selection.indicator_id, selection.territory_id))
+frame.show(after_cards, frame.section(known_words.title(seen.day)))
 known.day_picker(seen.day, store.editions())
-frame.show(known.then_and_now(seen, today()), frame.paragraph(CODES_NOTE))
+frame.show(
+    known.then_and_now(seen, today()),
+    known.zero_note(zero_targets(selection.indicator_id, seen.day), series),
+    frame.paragraph(CODES_NOTE),
+    chart_title(*known_words.vintage_titles(printed, series)) if printed else "",
+)
+under_chart = ""
 if printed:
-    frame.show(chart_title(*known_words.vintage_titles(printed, series)))
     figure = vintage_figure(printed, series, current_theme())
     chart(figure, key="vintages", alternative=known_words.vintage_alternative(printed, series))
     known.vintage_block(printed, series)
-    frame.show(vintage_files(printed, series), known.other_dates(seen, here))
-frame.show(frame.section(words.LOG))
-kind_picker(filters)
+    under_chart = (
+        known.axis_note(printed, series)
+        + vintage_files(printed, series)
+        + known.other_dates(seen, here)
+    )
 frame.show(
+    under_chart,
+    frame.section(words.LOG),
+    kind_links(filters, here),
     revision_log(editions.log(selection, filters), series, here),
     everywhere(editions.edition_counts(selection.indicator_id)),
-    frame.section(finding_words.TITLE),
-    frame.paragraph(finding_words.LEAD),
+    finding_head(filters, series, here),
 )
-finding_pickers(filters, list(RULES), series)
+rule_picker(filters, list(RULES))
 frame.show(
     finding_list(
-        narrowing.matching(found, filters, selection),
-        len(found),
+        editions.matching(filters, selection),
+        len(editions.findings()),
         store.indicators(),
         store.territories(),
         f"{here}&{narrowing.SCOPE}={narrowing.Scope.ALL}",

@@ -1,8 +1,8 @@
 """Territoire: every indicator of one territory, its région and France beside."""
 
-from dashboard import standings, store, surroundings
+from dashboard import cnr_store, comparisons, standings, store, surroundings
 from dashboard.clock import today
-from dashboard.components import frame
+from dashboard.components import among, frame
 from dashboard.components.outlook import as_if_banner, elsewhere_banner
 from dashboard.components.pickers import territory_picker
 from dashboard.components.provenance import provenance
@@ -10,6 +10,8 @@ from dashboard.components.surroundings import context_list, findings_list
 from dashboard.components.territory import courses, rates, results, sentences, sheet_link
 from dashboard.selection import OUTLOOK, TERRITORY, current_selection, to_params
 from dashboard.sheets import sheet
+from dashboard.toolbox import Filters, matching
+from dashboard.wording import among as among_words
 from dashboard.wording import surroundings as around_words
 from dashboard.wording import territory as words
 
@@ -24,6 +26,7 @@ towards = [
     for place in chain
 ]
 columns = [[one.series for one in column] for column in towards]
+peers = comparisons.peers(selection.territory_id)
 name, shown = chain[0].name, [series for column in columns for series in column]
 here = f"/territoire?{TERRITORY}={to_params(selection, (TERRITORY,))[TERRITORY]}"
 
@@ -46,11 +49,20 @@ frame.show(
     frame.paragraph(words.CODES_NOTE),
     provenance(tuple(shown), store.sources(), updated),
     frame.section(words.COURSE),
-    courses(columns[0]),
+    courses(columns[0], among.beside(chain, peers)),
+    frame.section(among_words.TITLE),
+    among.places(chain[0], comparisons.fields(lens.known_on)),
+    among.peers_line(chain[0], peers, comparisons.first_distance(), selection),
+)
+among.peers_block(chain[0], peers, comparisons.variables(), store.sources())
+frame.show(
     frame.section(around_words.CONTEXT),
     context_list(surroundings.context(selection.territory_id)),
     frame.section(around_words.FINDINGS),
     findings_list(surroundings.findings(selection.territory_id, lens.known_on), store.indicators()),
+    among.projects_line(
+        chain[0], matching(cnr_store.projects(), Filters(territory_id=chain[0].territory_id))
+    ),
     sheet_link(selection.territory_id),
     sheet(selection.territory_id, day, lens, selection.statement_ids),
     frame.footer(name, columns[0], today()),

@@ -42,6 +42,41 @@ def compared(name: str, count: int) -> str:
     return f"{name}, {count_of(count, 'territoire comparé', 'territoires comparés')}"
 
 
+def level(name: str, count: int) -> str:
+    """« MSP, niveau et cible, 3 territoires »."""
+    return f"{name}, niveau et cible, {count_of(count, 'territoire', 'territoires')}"
+
+
+def multiples(name: str, count: int) -> str:
+    """« MSP, petits multiples, 3 territoires »."""
+    return f"{name}, petits multiples, {count_of(count, 'territoire', 'territoires')}"
+
+
+def funnel(name: str) -> str:
+    """« MSP, entonnoir des départements »."""
+    return f"{name}, entonnoir des départements"
+
+
+def scatter(name: str, context: str) -> str:
+    """« MSP, selon la densité, nuage des départements »."""
+    return f"{name} et {context[:1].lower()}{context[1:]}, nuage des départements"
+
+
+def inequality(name: str) -> str:
+    """« MSP, groupes de départements selon l’APL »."""
+    return f"{name}, groupes de départements selon l’APL"
+
+
+def session(year: int) -> str:
+    """« PADHUE, étapes de la session 2024 »."""
+    return f"PADHUE, étapes de la session {year}"
+
+
+def specialties(year: int) -> str:
+    """« PADHUE, postes par spécialité de la session 2024 »."""
+    return f"PADHUE, postes par spécialité de la session {year}"
+
+
 def by_edition(name: str, place: str, day: date) -> str:
     """« MSP, Ain, valeur du 31 décembre 2023 par édition »."""
     return f"{name}, {place}, valeur du {long_date(day)} par édition"
@@ -53,6 +88,7 @@ def table_file(table: str, form: str, bytes_count: int | None = None) -> str:
     return f"Télécharger {table} ({form}{weight})"
 
 
+SESSIONS = "PADHUE, postes, candidats et lauréats par session"
 SHOW_TABLE = "Voir les données en tableau"
 READ_AS = f"Lecture{NBSP}: "
 EXCEL_NOTE = (

@@ -10,7 +10,9 @@ from dashboard.wording import indicator as indicator_words
 from dashboard.wording import pace, values
 from dashboard.wording import provenance as provenance_words
 from dashboard.wording.dates import long_date
+from dashboard.wording.numbers import count_of
 from dashboard.wording.typography import NBSP, typo
+from pipelines.vocabulary import Unit
 
 TREND_METHOD = (
     "Part du chemin rapportée à la part du temps, du départ à l’échéance ; la trajectoire "
@@ -21,22 +23,29 @@ COMPARED_METHOD = (
     "Nombres rapportés à la population municipale la plus récente, pour 100 000 habitants ; "
     "pourcentages tels qu’ils sont publiés"
 )
-COLUMNS = {
-    "indicator_id": "Code de l’indicateur.",
-    "territory_id": "Code du territoire : FR, REG- ou DEP- suivi du code de l’INSEE.",
-    "territory_name": "Nom du territoire.",
-    "date": "Dernier jour du mois que la valeur décrit.",
-    "value": "Valeur, dans l’unité de l’indicateur.",
-    "value_status": (
-        "observed : mesurée ; carried_forward : reportée ; computed : calculée ; not_published : "
-        "non publiée."
+FUNNEL_METHOD = {
+    Unit.COUNT: (
+        "Limites exactes de la loi de Poisson, à 95 % et à 99,8 %, autour du taux de l’ensemble "
+        "des départements"
     ),
-    "edition": "Jour de l’édition qui a publié la valeur.",
-    "source_id": "Jeu de données d’où vient la valeur.",
-    "population_count": "Population municipale du territoire.",
-    "population_year": "Année de cette population.",
-    "value_per_100k": "Valeur pour 100 000 habitants, vide pour un pourcentage.",
+    Unit.PERCENT: (
+        "Limites de Wilson, à 95 % et à 99,8 %, autour du pourcentage de l’ensemble des "
+        "départements"
+    ),
 }
+LEVEL_METHOD = {
+    Unit.COUNT: (
+        "Part du chemin : 100 × (valeur − départ) ÷ (cible − départ), ni arrondie ni bornée, avec "
+        "le départ et la cible de chaque territoire"
+    ),
+    Unit.PERCENT: "Pourcentages tels qu’ils sont publiés, avec le départ et la cible de chacun",
+}
+SCATTER_METHOD = (
+    "Valeur la plus récente de chaque grandeur dans chaque département ; ni modèle, ni courbe "
+    "ajustée"
+)
+LOG_SCALE = "L’échelle des populations est logarithmique"
+SCOPE = "Champ"
 LINK, METHOD, READING = "Lien permanent", "Méthode", "Lecture"
 TITLE, MEASURE, VERSION, NOTE = "Titre", "Mesure", "Version", "Note"
 
@@ -120,16 +129,38 @@ def origins(used: Iterable[SourceCard]) -> list[tuple[str, str]]:
     return lines
 
 
-def columns(names: Iterable[str]) -> list[tuple[str, str]]:
-    """What each column of the first sheet means."""
-    return [(f"Colonne {name}", COLUMNS[name]) for name in names]
-
-
 def provenance(
     series: Sequence[SeriesCard], sources: Sequence[SourceCard], updated: date
 ) -> tuple[tuple[str, str], ...]:
     """Champ, source, date of the data and of their extraction, as under the chart of a page."""
     return provenance_words.lines(series, {one.source_id: one for one in sources}, updated)
+
+
+def about(
+    scope: str, origins: Iterable[tuple[SourceCard, date]], days: str, updated: date
+) -> tuple[tuple[str, str], ...]:
+    """The same four lines, for what is not drawn from series: sources with their editions."""
+    said = " ; ".join(
+        f"{source.producer}, «{NBSP}{source.title}{NBSP}», édition du {long_date(edition)}"
+        for source, edition in origins
+    )
+    return (
+        (SCOPE, scope),
+        ("Source", said),
+        ("Données au", days),
+        ("Extraites le", long_date(updated)),
+    )
+
+
+def bare_reading(text: str) -> str:
+    """A reading of the page without the word that starts its line here."""
+    return text.removeprefix("Lecture : ").removeprefix(f"Lecture{NBSP}: ")
+
+
+def departements(shown: int, total: int) -> str:
+    """« 101 départements », « 100 départements sur 101 »."""
+    said = count_of(shown, "département", "départements")
+    return f"{said} sur {total}" if shown < total else said
 
 
 def _goal(target: TargetCard, indicator: IndicatorCard, today: date) -> str:

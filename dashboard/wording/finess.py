@@ -30,7 +30,7 @@ PAST = {
 COLUMNS = ("Date", "Baromètre", "FINESS", "Écart")
 PLACE_COLUMNS = ("Département", "Date", "Baromètre", "FINESS", "Écart")
 BPE_COLUMNS = ("Millésime", "BPE", "FINESS, la veille", "Baromètre, la veille")
-SHOW_PLACES = "Voir l’écart par département"
+SHOW_COUNTS = "Voir les comptes de FINESS et de la BPE à côté de ceux du Baromètre"
 GAP_NOTE = f"Écart{NBSP}: FINESS moins Baromètre, en MSP."
 BPE_NOTE = (
     "La base permanente des équipements (BPE) de l’INSEE dénombre aussi les maisons de santé, "

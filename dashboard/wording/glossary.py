@@ -9,7 +9,7 @@ TERMS = (
     ("AFP", "Agence France-Presse."),
     ("ALD", "affection de longue durée."),
     ("AN", "Assemblée nationale."),
-    ("ANS", "Agence du numérique en santé, qui publie FINESS."),
+    ("ANS", "Agence du numérique en santé, qui publie FINESS et le RPPS."),
     (
         "APL",
         "accessibilité potentielle localisée : consultations de médecins généralistes accessibles "
@@ -81,6 +81,7 @@ TERMS = (
     ),
     ("n.d.", "non disponible : aucune valeur publiée."),
     ("ONDPS", "Observatoire national de la démographie des professions de santé."),
+    ("OSRM", "Open Source Routing Machine, moteur qui calcule des temps de trajet par la route."),
     ("OTSS", "organisation et transformation du système de santé : la loi du 24 juillet 2019."),
     ("PACT", "praticien associé contractuel temporaire."),
     ("PADHUE", "praticien à diplôme hors Union européenne."),

@@ -5,12 +5,12 @@ from datetime import date
 
 from dashboard.cards import IndicatorCard, SeriesCard
 from dashboard.progress_cards import ProgressCard, Standing
-from dashboard.quality_cards import Vintage
+from dashboard.quality_cards import Vintage, ZeroTargets
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, percent
 from dashboard.wording.pace import gap_to_path
-from dashboard.wording.typography import NBSP
+from dashboard.wording.typography import NBSP, NNBSP
 from pipelines.vocabulary import Unit
 
 PICKER = "Ce qu’on savait le"
@@ -81,6 +81,27 @@ def sentence(then: SeriesCard, now: SeriesCard, day: date, today: date) -> str:
     shown = values.exact(same_date, indicator)
     unchanged = f"{NBSP}: elle n’a pas été révisée depuis" if same_date == known.value else ""
     return f"{said} Aujourd’hui, cette même date affiche {shown}{unchanged}."
+
+
+def zero_targets(found: ZeroTargets, indicator: IndicatorCard) -> str:
+    """What a target of 0 did to the printed rate, and when it was mended."""
+    where = f"{found.zero_count} départements sur {found.departements_count}"
+    reached = (
+        "dans chacun d’eux"
+        if found.all_reached_count == found.zero_count
+        else f"dans {found.all_reached_count} d’entre eux"
+    )
+    mended = (
+        f" L’édition du {long_date(found.corrected_on)} a remplacé ces cibles."
+        if found.corrected_on
+        else ""
+    )
+    return (
+        f"Au {long_date(found.day)}, la cible publiée valait {values.bare(0.0, indicator)} dans "
+        f"{where}{NBSP}: le Baromètre imprimait un taux de 100{NNBSP}% {reached}, quelle que soit "
+        f"la valeur. Un tel taux ne mesure rien{NBSP}: la part du chemin ci-dessus est recalculée."
+        f"{mended}"
+    )
 
 
 def vintage_titles(printed: Sequence[Vintage], series: SeriesCard) -> tuple[str, str]:

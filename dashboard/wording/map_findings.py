@@ -38,6 +38,8 @@ def title(shown: LevelMap, areas: Sequence[AreaValue]) -> str:
             return _how_many(shown, slow, f"avance {pace}", f"avancent {pace}")
         case Layer.CHANGE:
             return _how_many(shown, behind, "recule sur un an", "reculent sur un an")
+        case Layer.COUNT:
+            return _extent(shown)
     return _median(shown)
 
 
@@ -81,6 +83,16 @@ def _how_many(shown: LevelMap, count: int, one: str, many: str) -> str:
     if count == 1:
         return f"{_ONE[shown.level]} sur {total} {one}"
     return f"{count} {_NAMES[shown.level]} sur {total} {many}"
+
+
+def _extent(shown: LevelMap) -> str:
+    """« De 3 à 126 MSP selon les départements »: no median of numbers that follow population."""
+    indicator = shown.indicator
+    known = [number for row in shown.rows if (number := shown.number(row)) is not None]
+    if not known:
+        return f"{indicator.short_label}, {_lower(layer_name(shown.layer, indicator))}"
+    most = values.with_unit(max(known), indicator)
+    return f"De {values.bare(min(known), indicator)} à {most} selon les {_NAMES[shown.level]}"
 
 
 def _median(shown: LevelMap) -> str:

@@ -28,6 +28,11 @@ TERMS = (
         f"par un SAS a des seuils fixes{NBSP}: ses départements sont presque tous à 0 ou à 100 %.",
     ),
     (
+        "Nombre",
+        "l’aire d’un cercle est proportionnelle au nombre, à la même échelle à toutes les dates ; "
+        "la carte en tuiles écrit le nombre. Un zéro est écrit, sans cercle.",
+    ),
+    (
         "Part du chemin parcourue",
         "seuils fixes tous les 20 %, une classe sous 0 % et une à 100 % ou plus.",
     ),
@@ -57,6 +62,7 @@ TERMS = (
         "comme les autres. Elle s’affiche d’abord sur les téléphones.",
     ),
 )
+SHOW_BOUNDS = "Voir ce que montre chaque couche, et les bornes des classes"
 CAPTION = "Bornes des classes, fixées le 21 novembre 2026"
 COLUMNS = ("Indicateur", "Bornes de la valeur", "Forte variation")
 

@@ -12,10 +12,12 @@ from dashboard.wording.typography import NBSP
 
 _VIEWS = {MapView.AREAS: "carte géographique", MapView.TILES: "carte en tuiles"}
 CSV = "Télécharger les valeurs de la carte (CSV)"
+XLSX = "Télécharger les valeurs de la carte (XLSX)"
 OWN_TARGET = "Chaque territoire est comparé à sa propre cible."
 METHODS = {
     Layer.VERDICT: "part du chemin rapportée à la part du temps, du départ à l’échéance",
     Layer.RATE: "bornes fixées une fois pour toutes les dates (page « Méthode et données »)",
+    Layer.COUNT: "nombre publié, sans rapport à la population ; même échelle à toutes les dates",
     Layer.SHARE: "100 × (valeur − départ) ÷ (cible − départ), ni arrondie ni bornée",
     Layer.GAP: "valeur moins valeur attendue sur la droite du départ à la cible",
     Layer.PACE: "part du chemin ÷ part du temps, du départ à la date de la valeur",
@@ -38,7 +40,7 @@ def source(shown: LevelMap, sources: Sequence[SourceCard], outlines: str) -> str
 
 def method(layer: Layer) -> str:
     """How the layer is computed, in one line."""
-    aims = "" if layer in {Layer.RATE, Layer.CHANGE} else f" {OWN_TARGET}"
+    aims = "" if layer in {Layer.RATE, Layer.COUNT, Layer.CHANGE} else f" {OWN_TARGET}"
     return f"Méthode{NBSP}: {METHODS[layer]}.{aims}"
 
 

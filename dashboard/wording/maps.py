@@ -59,6 +59,7 @@ def layer_name(layer: Layer, indicator: IndicatorCard) -> str:
     return {
         Layer.VERDICT: "Verdict",
         Layer.RATE: rate,
+        Layer.COUNT: "Nombre",
         Layer.SHARE: "Part du chemin parcourue",
         Layer.GAP: "Écart à la trajectoire",
         Layer.PACE: "Rythme",
@@ -72,6 +73,7 @@ def column(layer: Layer, indicator: IndicatorCard) -> str:
     return {
         Layer.VERDICT: "",
         Layer.RATE: values.capital(PER_100K) if is_count else "",
+        Layer.COUNT: "",
         Layer.SHARE: "Part du chemin",
         Layer.GAP: "Écart à la trajectoire",
         Layer.PACE: "Rythme",
@@ -148,6 +150,7 @@ def subtitle(shown: LevelMap) -> str:
     measure = {
         Layer.VERDICT: _result(shown) if shown.is_over() else "verdict selon le rythme",
         Layer.RATE: PER_100K if is_count else f"en {indicator.unit_many}",
+        Layer.COUNT: f"nombre de {indicator.unit_many}",
         Layer.SHARE: "part du chemin parcourue du départ à la cible",
         Layer.GAP: "écart à la trajectoire, en % de la valeur attendue",
         Layer.PACE: "rythme, en % du rythme nécessaire depuis le départ",

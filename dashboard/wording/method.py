@@ -1,11 +1,9 @@
 """Words of the page Méthode et données."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from dashboard.quality_cards import FindingCard, SourceCard
 from dashboard.wording import values
-from dashboard.wording.dates import ago, long_date, short_date
 from dashboard.wording.numbers import count_of, number
 from dashboard.wording.typography import NBSP
 from pipelines.vocabulary import ValueStatus
@@ -50,7 +48,6 @@ STALE = (
 
 VERDICT_COLUMNS = ("Verdict", "Ce qu’il veut dire")
 VERDICT_CAPTION = "Les six verdicts"
-SOURCE_COLUMNS = ("Jeu", "Producteur", "Dernière édition", "Âge", "Éditions", "Lu le", "Licence")
 FINDING_COLUMNS = ("Constat", "Gravité", "Nombre", "Indicateurs")
 FILE_COLUMNS = ("Fichier", "Contenu", "Parquet", "CSV")
 TABLES = {
@@ -81,7 +78,10 @@ TABLES = {
     "padhue_durations": "Durée de chaque étape du parcours des PADHUE.",
     "finess_stocks": "MSP, CPTS et centres de santé ouverts selon FINESS, en fin de mois.",
     "bpe_counts": "MSP et centres de santé selon la base des équipements de l’INSEE.",
+    "msp_distance": "Habitants par distance à la MSP la plus proche, par territoire.",
+    "rpps_doctors": "Médecins à diplôme hors UE inscrits au RPPS, par mois, lieu et spécialité.",
     "sources": "Reçu de chaque fichier lu : date, empreinte SHA-256, nombre de lignes.",
+    "edition_calendar": "Prochaine édition attendue de chaque source, et ce qui la fait attendre.",
     "findings": "Constats des contrôles sur les données.",
 }
 RULES = {
@@ -121,6 +121,11 @@ LIMITATIONS = (
     "calculée à partir d’elles porte cet arrondi.",
     "Mayotte est absente des populations municipales annuelles : sa population du recensement de "
     "2017 vaut pour toutes les années.",
+    "Le RPPS nomme des personnes : nous n’en lisons ni les noms ni les coordonnées, nous "
+    "n’en gardons que des comptes, sans les petits nombres ni ceux qui les trahiraient, et les "
+    "fichiers sont supprimés après lecture. Nous y comptons les médecins inscrits titulaires d’un "
+    "diplôme obtenu hors de l’Union européenne et de l’Espace économique européen ; le compte "
+    "national n’est publié que s’il est à moins de 10 % de celui de l’Ordre des médecins.",
     "Les annonces nationales de 2022 à 2024 sont transcrites à la main, chacune avec sa source.",
 )
 REUSE_NOTES = (
@@ -139,18 +144,6 @@ def statuses() -> list[tuple[str, str]]:
         (f"Valeur {values.STATUS[status]}", values.capital(values.STATUS_MEANING[status]))
         for status in ValueStatus
     ]
-
-
-def source_row(source: SourceCard, today: date) -> tuple[str, ...]:
-    """Freshness of one source."""
-    return (
-        source.producer,
-        long_date(source.newest_edition),
-        ago(source.newest_edition, today),
-        count_of(source.editions_count, "édition", "éditions"),
-        short_date(source.retrieved_on),
-        source.licence,
-    )
 
 
 def finding_row(finding: FindingCard, labels: dict[str, str]) -> tuple[str, ...]:

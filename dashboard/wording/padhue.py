@@ -25,14 +25,13 @@ SERIES_NOTE = (
     "des valeurs dérivées ou calculées. Les champs changent d’une session à l’autre : chaque "
     "marque porte le sien."
 )
-RATIOS = "Candidats par poste et postes pourvus"
 RATIO_COLUMNS = (
     "Session, champ et calcul ou source",
     "Candidats par poste",
     "Postes pourvus",
 )
 RATIOS_CAPTION = "Rapports et parts, à l’intérieur d’une session et d’un champ"
-SHOW_RATIOS = "Voir les rapports de chaque session, avec leur source"
+SHOW_SERIES = "Voir les données en tableau, les candidats par poste et les postes pourvus"
 RATIO_NOTE = (
     "Chaque rapport divise des nombres de la même session, de la même liste et de la même "
     "profession. Sous dix postes, il n’est pas calculé."

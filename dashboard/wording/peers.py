@@ -26,9 +26,9 @@ METHOD = (
     "et plus, APL aux médecins généralistes, médecins généralistes pour 100 000 habitants, "
     "situation outre-mer ou en Corse. Chaque variable est rapportée à son écart-type entre "
     "départements ; la distance est la racine de la somme des carrés. Rien ne décrit la montagne : "
-    "aucune des sources ne la donne. La liste des territoires comparés reste modifiable en haut de "
-    "la page."
+    "aucune des sources ne la donne."
 )
+EDITABLE = "La liste des territoires comparés reste modifiable en haut de la page."
 
 
 def caption(base: TerritoryCard) -> str:

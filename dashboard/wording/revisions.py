@@ -10,8 +10,8 @@ from dashboard.wording.typography import NBSP
 
 TITLE = "Chiffres et révisions"
 LEAD = (
-    "Ce que d’autres sources disent du même sujet, ce qu’on savait à une date passée, et ce que "
-    "chaque édition du Baromètre a changé."
+    "Les chiffres cités ailleurs rapprochés de la mesure utilisée ici, ce qu’on savait à une date "
+    "passée, ce que chaque édition du Baromètre a changé et ce que les contrôles ont relevé."
 )
 LOG = "Journal des révisions"
 COLUMNS = (

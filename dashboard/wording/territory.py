@@ -77,6 +77,24 @@ def with_code(own: TerritoryCard) -> str:
     return f"{own.name} ({'région' if own.level is Level.REGION else own.code})"
 
 
+def unlisted(territory_id: str) -> TerritoryCard:
+    """What stands for a territory that a map draws and that the release does not know."""
+    prefix, _, code = territory_id.partition("-")
+    return TerritoryCard(
+        territory_id=territory_id,
+        level=Level.REGION if prefix == "REG" else Level.DEPARTEMENT,
+        code=code,
+        name=f"Code {code}, absent des données",
+        article=None,
+        name_of=f"du territoire de code {code}",
+        name_in=f"dans le territoire de code {code}",
+        parent_id=None,
+        population_count=None,
+        population_year=None,
+        oldest_census_year=None,
+    )
+
+
 def newest(series: SeriesCard) -> str:
     """« 15 », « n.d. »."""
     latest = series.latest

@@ -14,6 +14,7 @@ from pipelines.contract.cnr import (
 )
 from pipelines.contract.comparison import Comparison, Inequality, Peers
 from pipelines.contract.context import Context, ContextVariables
+from pipelines.contract.distance import MspDistance
 from pipelines.contract.finess import BpeCounts, FinessStocks
 from pipelines.contract.padhue import (
     EvcComputed,
@@ -23,7 +24,8 @@ from pipelines.contract.padhue import (
     PadhueTransitions,
 )
 from pipelines.contract.progress import Backtests, Progress
-from pipelines.contract.quality import Findings, Sources
+from pipelines.contract.quality import EditionCalendar, Findings, Sources
+from pipelines.contract.rpps import RppsDoctors
 from pipelines.contract.series import Baselines, CurrentValues, Indicators, Observations
 from pipelines.contract.targets import CurrentTargets, Targets
 from pipelines.contract.territories import Population, Territories
@@ -56,6 +58,9 @@ TABLES: dict[str, type[dy.Schema]] = {
     "padhue_durations": PadhueDurations,
     "finess_stocks": FinessStocks,
     "bpe_counts": BpeCounts,
+    "msp_distance": MspDistance,
+    "rpps_doctors": RppsDoctors,
     "sources": Sources,
+    "edition_calendar": EditionCalendar,
     "findings": Findings,
 }

@@ -1,8 +1,9 @@
 """Where facts come from, and what the checks found in them."""
 
 import dataframely as dy
+import polars as pl
 
-from pipelines.vocabulary import Severity
+from pipelines.vocabulary import ExpectedBy, Severity
 
 
 class Sources(dy.Schema):
@@ -23,6 +24,24 @@ class Sources(dy.Schema):
     bytes_count = dy.Int64(min=1)
     rows_read = dy.Int64(min=0)
     rows_kept = dy.Int64(min=0)
+
+
+class EditionCalendar(dy.Schema):
+    """When the next edition of a source is expected, from the editions held: no clock is read.
+
+    `expected_on` is a day by the median gap, a month end for a monthly source, 1 January of the
+    next year described for a vintage; null where nothing says it.
+    """
+
+    source_id = dy.String(primary_key=True)
+    newest_edition = dy.Date()
+    editions_count = dy.Int32(min=1)
+    expected_by = dy.Enum(ExpectedBy)
+    expected_on = dy.Date(nullable=True)
+
+    @dy.rule()
+    def a_day_is_expected_unless_nothing_says_it(cls) -> pl.Expr:
+        return pl.col("expected_on").is_null() == (pl.col("expected_by") == ExpectedBy.UNKNOWN)
 
 
 class Findings(dy.Schema):

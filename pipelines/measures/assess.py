@@ -49,7 +49,8 @@ def progress_table(
     rows = _joined(values, by_length[window_months], targets, indicators, territories, tested)
     rows = rows.with_columns(**_rates()).with_columns(**_paces())
     rows = rows.with_columns(**_verdicts(pl.col("latest_value")))
-    rows = rows.with_columns(**_common(), **_final(), **_solidity())
+    rows = rows.with_columns(**_common(), **_final(), **_one_unit())
+    rows = rows.with_columns(**_solidity())
     return with_landing(rows, by_length).sort("indicator_id", *KEY)
 
 
@@ -200,24 +201,26 @@ def _final() -> dict[str, pl.Expr]:
     }
 
 
-def _solidity() -> dict[str, pl.Expr]:
+def _one_unit() -> dict[str, pl.Expr]:
+    """The verdict for one unit less and one unit more."""
     value, sign = pl.col("latest_value"), pl.col("sign")
     step = precision(value, pl.col("is_percent"))
     # A percentage that prints as the target is at the target: its rounding does not undo that.
     stays = pl.col("is_percent") & (sign * value >= sign * pl.col("target_value"))
-    moved = [
+    less, more = (
         pl.when(stays)
         .then(pl.lit(Verdict.ATTEINT.value))
         .otherwise(verdicts.linear_pace(_inputs(value + way * step)))
         for way in (-1, 1)
-    ]
+    )
+    return {"precision_units": step, "verdict_one_less": less, "verdict_one_more": more}
+
+
+def _solidity() -> dict[str, pl.Expr]:
     chosen = pl.col(f"verdict_{DEFAULT_METHOD}")
-    changes = (moved[0] != chosen) | (moved[1] != chosen)
+    changes = (pl.col("verdict_one_less") != chosen) | (pl.col("verdict_one_more") != chosen)
     way = (pl.col("target_value") - pl.col("baseline_value")).abs()
     return {
-        "precision_units": step,
-        "verdict_one_less": moved[0],
-        "verdict_one_more": moved[1],
         "solidity": pl.when(chosen != Verdict.NON_CALCULABLE).then(
             pl.when(changes)
             .then(pl.lit(Solidity.ONE_UNIT_CHANGES_IT.value))

@@ -39,12 +39,25 @@ def with_landing(rows: pl.DataFrame, by_length: Mapping[int, pl.DataFrame]) -> p
         pl.col("windows_count").fill_null(0)
     )
     has_path = (pl.col("years_left") > 0) & pl.col("landing_start_value").is_not_null()
-    projected = ranged.with_columns(
-        landing=_status(), landing_value=pl.when(has_path).then(_central())
-    ).with_columns(
-        landing_low=pl.when(has_path).then(_around(pl.min_horizontal, "low")),
-        landing_high=pl.when(has_path).then(_around(pl.max_horizontal, "high")),
-        landing_date=pl.when(pl.col("landing") == Landing.PROJECTED).then(_date()),
+    # Step by step: an expression written twice is computed twice.
+    projected = (
+        ranged.with_columns(
+            landing=_status(),
+            window_years=years_between(pl.col("landing_start"), pl.col("latest_date")),
+            ahead_years=effective_years(pl.col("years_left"), pl.col("projection")),
+        )
+        .with_columns(
+            landing_value=pl.when(has_path).then(_central()),
+            full_years=_full_years(),
+            odds_ahead_low=pl.col("odds_low") * pl.col("ahead_years"),
+            odds_ahead_high=pl.col("odds_high") * pl.col("ahead_years"),
+        )
+        .with_columns(edge_low=_edge("low"), edge_high=_edge("high"))
+        .with_columns(
+            landing_low=pl.when(has_path).then(_around(pl.min_horizontal, "low")),
+            landing_high=pl.when(has_path).then(_around(pl.max_horizontal, "high")),
+            landing_date=pl.when(pl.col("landing") == Landing.PROJECTED).then(_date()),
+        )
     )
     # A pace that dies out before the target never meets it.
     never = (pl.col("landing") == Landing.PROJECTED) & pl.col("landing_date").is_null()
@@ -112,39 +125,42 @@ def _central() -> pl.Expr:
     return project(
         pl.col("latest_value"),
         pl.col("landing_start_value"),
-        years_between(pl.col("landing_start"), pl.col("latest_date")),
-        effective_years(pl.col("years_left"), pl.col("projection")),
+        pl.col("window_years"),
+        pl.col("ahead_years"),
         pl.col("is_percent"),
     )
 
 
 def _around(widest: Callable[..., pl.Expr], name: str) -> pl.Expr:
     """An end of the range, which holds the central path: that one may use a longer window."""
-    edge = _edge(name)
+    edge = pl.col(f"edge_{name}")
     return pl.when(edge.is_not_null()).then(widest(edge, pl.col("landing_value")))
 
 
 def _edge(name: str) -> pl.Expr:
     """One end of the range, null under three windows."""
-    ahead = effective_years(pl.col("years_left"), pl.col("projection"))
-    straight = (pl.col("latest_value") + pl.col(f"pace_{name}") * ahead).clip(lower_bound=0)
+    gained = pl.col(f"pace_{name}") * pl.col("ahead_years")
+    straight = (pl.col("latest_value") + gained).clip(lower_bound=0)
     odds = pl.col(f"odds_{name}")
     enough = pl.col("windows_count") >= FEWEST_WINDOWS
     # A coverage that has not moved stays where it is printed, 0 and 100 included.
-    moved = bent(pl.col("latest_value"), odds * ahead, odds > 0)
+    moved = bent(pl.col("latest_value"), pl.col(f"odds_ahead_{name}"), odds > 0)
     curve = pl.when(odds == 0).then(pl.col("latest_value")).otherwise(moved)
     return pl.when(enough).then(pl.when("is_percent").then(curve).otherwise(straight))
 
 
-def _date() -> pl.Expr:
-    full = landing_years(
+def _full_years() -> pl.Expr:
+    return landing_years(
         pl.col("latest_value"),
         pl.col("landing_start_value"),
-        years_between(pl.col("landing_start"), pl.col("latest_date")),
+        pl.col("window_years"),
         pl.col("target_value"),
         pl.col("is_percent"),
     )
-    years = undamped_years(full, pl.col("projection"))
+
+
+def _date() -> pl.Expr:
+    years = undamped_years(pl.col("full_years"), pl.col("projection"))
     days = (years * DAYS_PER_YEAR).round()
     near = pl.when(years <= FARTHEST_YEARS).then(days)
     return pl.col("latest_date") + pl.duration(days=near.cast(pl.Int64))

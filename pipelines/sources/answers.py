@@ -4,6 +4,8 @@ In: an httpx answer or error. Out: nothing, or an AttemptError in French that sa
 attempt may succeed.
 """
 
+import re
+import shutil
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -32,21 +34,57 @@ _SIGNATURES = {
 }
 
 
+_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+# Beside a file, as much again stays free for its facts and a release: this much at most.
+MOST_MARGIN_BYTES = 500_000_000
+
+
 class AttemptError(Exception):
-    """One attempt failed; `passing` when another one may succeed."""
+    """One attempt failed; `passing` when another one may succeed.
+
+    `keeps_part`: what was received is sound, and may be completed by another run.
+    """
 
     def __init__(
-        self, cause: str, advice: str, *, passing: bool = False, asked_wait: float = 0.0
+        self,
+        cause: str,
+        advice: str,
+        *,
+        passing: bool = False,
+        asked_wait: float = 0.0,
+        keeps_part: bool | None = None,
     ) -> None:
         super().__init__(cause)
         self.cause, self.advice = cause, advice
         self.passing, self.asked_wait = passing, asked_wait
+        self.keeps_part = passing if keeps_part is None else keeps_part
 
 
-def refuse_status(answer: httpx.Response) -> None:
-    """Raise AttemptError unless the answer is a plain 200."""
+def resumed_at(answer: httpx.Response, held_bytes: int, version: str | None) -> int:
+    """Where the body goes in the file: after the bytes held for a 206, else at its start.
+
+    Raises AttemptError when the server continues something else: then the whole is asked again.
+    """
+    if answer.status_code not in {206, 416} or version is None:
+        return 0
+    found = _RANGE.fullmatch(answer.headers.get("content-range", ""))
+    named = answer.headers.get("etag") or answer.headers.get("last-modified")
+    if answer.status_code == 206 and found and named in {None, version}:
+        start, end, total = map(int, found.groups())
+        if (start, end + 1) == (held_bytes, total):
+            return start
+    raise AttemptError(
+        "le serveur ne reprend pas le téléchargement où il s’était arrêté",
+        LATER_ADVICE,
+        passing=True,
+        keeps_part=False,
+    )
+
+
+def refuse_status(answer: httpx.Response, *, is_resumed: bool = False) -> None:
+    """Raise AttemptError unless the answer is a plain 200, or the 206 of a resumed download."""
     status = answer.status_code
-    if status == 200:
+    if status == 200 or (status == 206 and is_resumed):
         return
     meanings = {401: "accès refusé", 403: "accès refusé", 404: "fichier introuvable"}
     meanings |= {410: "fichier retiré", 429: "trop de demandes"}
@@ -73,15 +111,33 @@ def _retry_after_seconds(headers: httpx.Headers) -> float:
     return wait.total_seconds()
 
 
-def refuse_page_or_size(remote: RemoteFile, answer: httpx.Response) -> None:
-    """Raise AttemptError for a web page, or for more declared bytes than allowed."""
+def refuse_page_or_size(remote: RemoteFile, answer: httpx.Response, held_bytes: int) -> None:
+    """Raise AttemptError for a web page, or for more declared bytes than allowed.
+
+    `held_bytes` were received before, by a download that this answer completes.
+    """
     media = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if remote.expects is not Expected.ANY and media in {"text/html", "application/xhtml+xml"}:
         raise AttemptError(f"page web reçue au lieu du fichier ({media})", LOOK_ADVICE)
     declared = declared_bytes(answer)
-    if declared is not None and declared > remote.max_bytes:
-        sizes = f"{octets(declared)} annoncés, limite de {octets(remote.max_bytes)}"
+    if declared is not None and held_bytes + declared > remote.max_bytes:
+        announced = octets(held_bytes + declared)
+        sizes = f"{announced} annoncés, limite de {octets(remote.max_bytes)}"
         raise AttemptError(f"fichier trop gros, {sizes}", GROWN_ADVICE)
+
+
+def refuse_full_disk(remote: RemoteFile, answer: httpx.Response, directory: Path) -> None:
+    """Raise AttemptError when the disk lacks room for the body and as much again.
+
+    A body of unknown length counts for the most that the source may weigh.
+    """
+    declared = declared_bytes(answer)
+    wanted = remote.max_bytes if declared is None else declared
+    needed = wanted + min(wanted, MOST_MARGIN_BYTES)
+    free = shutil.disk_usage(directory).free
+    if free < needed:
+        sizes = f"{octets(free)} libres, {octets(needed)} nécessaires (fichier et marge)"
+        raise AttemptError(f"espace disque insuffisant, {sizes}", DISK_ADVICE, keeps_part=True)
 
 
 def refuse_opening(expects: Expected, part: Path) -> None:

@@ -16,7 +16,15 @@ from pipelines.errors import Defect, RejectedFile
 from pipelines.sources.delimited import Layout, Rule, broken_rules, read_delimited
 from pipelines.sources.departements import missing_departements, number_rule, only_file, vintage
 from pipelines.sources.finess import COMMUNE, OUTSIDE
-from pipelines.sources.model import NOT_STATED, Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.model import (
+    NOT_STATED,
+    Frequency,
+    Known,
+    RawFile,
+    RowCount,
+    Source,
+    TidyEdition,
+)
 
 ID = "bpe"
 _DOCTORS_AND_CENTRES = tuple(f"NB_D{number}" for number in range(101, 114))
@@ -118,6 +126,7 @@ SOURCE = Source(
     verified=False,
     file_pattern=r"equip-serv-sante-com-[12]\d{3}\.csv",
     edition_of=vintage,
+    frequency=Frequency.VINTAGE,
     tidy=tidy,
     schema=BpeFacts,
 )

@@ -4,7 +4,6 @@ In: a declared remote file and what we remember of it. Out: the complete file in
 nothing at all and a FetchError. Never parses. Durations are in seconds, sizes in bytes.
 """
 
-import hashlib
 import ssl
 import sys
 import time
@@ -32,11 +31,14 @@ from pipelines.sources.answers import (
     explained,
     fetch_error,
     octets,
+    refuse_full_disk,
     refuse_opening,
     refuse_page_or_size,
     refuse_status,
+    resumed_at,
     sendable_header,
 )
+from pipelines.sources.partial import Partial, named_version, partial_of
 from pipelines.sources.remote import (
     DEFAULT_SETTINGS,
     Expected,
@@ -57,12 +59,13 @@ def fetch(
 ) -> Receipt | None:
     """Bring `remote` into `directory`; None when the copy held there is still the current one.
 
-    On failure raises FetchError, in French, and `directory` holds what it held before.
+    On failure raises FetchError, in French, and `directory` holds what it held before; of a
+    download cut short it may keep a hidden part, which the next one completes.
     """
     retrying = _retrying(settings)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        asked = known.headers_for(directory / remote.filename) if known else {}
+        asked = known.headers_for(directory / remote.filename, remote) if known else {}
         with _client(remote, settings) as client:
             download = _Download(client, remote, directory, asked, today, settings)
             return retrying(download.attempt, time.monotonic() + settings.total_seconds)
@@ -85,32 +88,51 @@ class _Download:
     settings: FetchSettings
 
     def attempt(self, deadline: float) -> Receipt | None:
-        part = self.directory / f".{self.remote.filename}.part"
-        wanted = {"Accept-Encoding": "identity"} if self._is_gzip() else {}
+        """One exchange with the server; what a cut leaves is kept only if it can be completed."""
+        part = partial_of(self.directory, self.remote.filename, self.remote.url)
+        keeps_part = False
         try:
-            with self.client.stream("GET", self.remote.url, headers=wanted | self.asked) as answer:
-                if answer.status_code == 304 and self.asked:
-                    return None
-                refuse_status(answer)
-                refuse_page_or_size(self.remote, answer)
-                sha256 = self._save(answer, part, deadline)
-            refuse_opening(self.remote.expects, part)
-            return self._keep(part, answer, sha256)
+            return self._exchange(part, deadline)
+        except AttemptError as error:
+            keeps_part = error.keeps_part
+            raise
         # A host no name can have, a port no socket can have: httpx lets these two through.
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, OverflowError) as error:
-            raise explained(error) from error
+            refusal = explained(error)
+            keeps_part = refusal.keeps_part
+            raise refusal from error
         finally:
-            part.unlink(missing_ok=True)
+            if not (keeps_part and part.version):
+                part.discard()
+
+    def _exchange(self, part: Partial, deadline: float) -> Receipt | None:
+        wanted = {"Accept-Encoding": "identity"} if self._is_gzip() else {}
+        rest, version = part.headers(), part.version
+        held = part.bytes_count if rest else 0
+        headers = wanted | (rest or self.asked)
+        with self.client.stream("GET", self.remote.url, headers=headers) as answer:
+            if answer.status_code == 304 and self.asked and not rest:
+                return None
+            start = resumed_at(answer, held, version)
+            refuse_status(answer, is_resumed=start > 0)
+            refuse_page_or_size(self.remote, answer, start)
+            if not start:
+                part.begin(named_version(answer.headers, is_as_sent=self._is_gzip()))
+            refuse_full_disk(self.remote, answer, self.directory)
+            sha256 = self._save(answer, part, deadline)
+        refuse_opening(self.remote.expects, part.path)
+        return self._keep(part, answer, sha256)
 
     def _is_gzip(self) -> bool:
         return self.remote.expects is Expected.GZIP
 
-    def _save(self, answer: httpx.Response, part: Path, deadline: float) -> str:
-        digest, declared = hashlib.sha256(), declared_bytes(answer)
+    def _save(self, answer: httpx.Response, part: Partial, deadline: float) -> str:
+        """Add the body to the part; the SHA-256 of the whole."""
+        digest, declared = part.digest(), declared_bytes(answer)
         # Some servers label a stored .gz as an encoding: decoding it would keep another file.
         chunks = answer.iter_raw() if self._is_gzip() else answer.iter_bytes()
         try:
-            with part.open("wb") as sink, _progress(self.remote, declared) as advance:
+            with part.path.open("ab") as sink, _progress(self.remote, declared) as advance:
                 for chunk in chunks:
                     self._refuse_excess(sink.tell() + len(chunk), deadline)
                     sink.write(chunk)
@@ -120,7 +142,7 @@ class _Download:
             announced = "" if declared is None else f" sur {octets(declared)} annoncés"
             cause = f"fichier tronqué, {octets(answer.num_bytes_downloaded)} reçus{announced}"
             raise AttemptError(cause, LATER_ADVICE, passing=True) from error
-        return digest.hexdigest()
+        return str(digest.hexdigest())
 
     def _refuse_excess(self, bytes_count: int, deadline: float) -> None:
         if bytes_count > self.remote.max_bytes:
@@ -128,10 +150,10 @@ class _Download:
             raise AttemptError(cause, GROWN_ADVICE)
         if time.monotonic() > deadline:
             limit = f"{self.settings.total_seconds:g}".replace(".", ",")
-            raise AttemptError(f"plus de {limit} s au total", LATER_ADVICE)
+            raise AttemptError(f"plus de {limit} s au total", LATER_ADVICE, keeps_part=True)
 
-    def _keep(self, part: Path, answer: httpx.Response, sha256: str) -> Receipt:
-        path = part.replace(self.directory / self.remote.filename)
+    def _keep(self, part: Partial, answer: httpx.Response, sha256: str) -> Receipt:
+        path = part.keep_as(self.directory / self.remote.filename)
         return Receipt(
             source_id=self.remote.source_id,
             url=self.remote.url,

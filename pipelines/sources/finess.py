@@ -16,6 +16,7 @@ import polars as pl
 from pipelines.contract.finess import Category
 from pipelines.errors import Defect
 from pipelines.sources.model import Known, RawFile
+from pipelines.sources.rejects import are_too_many
 
 # Nomenclature TRE_R397 of September 2026: 124 has no successor there; 439, « Centre Santé
 # Polyvalent », is what it took the place of.
@@ -36,6 +37,8 @@ DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 DEGREE_DECIMALS = 4
 # A few dates of a register are impossible; more than this, and the file or its layout is wrong.
 MOST_ANOMALIES = 0.02
+# A structure that cannot be read is missing from a count: beyond one in two hundred, too many are.
+MOST_REJECTED = 0.005
 # A broken file breaks a rule on every line: the first ones say enough.
 MOST_DEFECTS = 1000
 
@@ -97,13 +100,20 @@ class Place:
 
 @dataclass(slots=True, kw_only=True)
 class Register:
-    """The structures read so far, and every defect found."""
+    """The structures read so far, and every defect found.
+
+    A structure that cannot be read is rejected alone while they are few (`most_rejected`, a
+    share); `is_refused` when the whole file is.
+    """
 
     known: Known
     edition: date
+    most_rejected: float = 0.0
     rows: dict[str, tuple[object, ...]] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
     anomalies: list[Defect] = field(default_factory=list)
+    rejected_count: int = 0
+    is_refused: bool = False
 
     @property
     def is_full(self) -> bool:
@@ -116,7 +126,9 @@ class Register:
             return
         faults = [place.defect(*fault) for fault in self._faults(printed)]
         if faults:
-            self.defects += faults
+            self.reject(*faults)
+            # Nothing tells which of two structures under one number is the true one.
+            self.is_refused |= printed.finess_id in self.rows
             return
         days = {name: _day(getattr(printed, name)) for name in DAYS}
         anomaly = _anomaly(days, self.edition, is_closed=printed.is_closed)
@@ -135,6 +147,16 @@ class Register:
             anomaly,
         )
 
+    def reject(self, *faults: Defect) -> None:
+        """Leave one structure out."""
+        self.defects += faults
+        self.rejected_count += 1
+
+    def refuse(self, fault: Defect) -> None:
+        """Leave the whole file out."""
+        self.defects.append(fault)
+        self.is_refused = True
+
     def facts(self) -> pl.DataFrame:
         """Structures by FINESS number."""
         schema = StructureFacts.create_empty().schema
@@ -142,8 +164,12 @@ class Register:
         return pl.DataFrame(rows, schema=schema, orient="row").sort("finess_id")
 
     def all_defects(self, label: str) -> list[Defect]:
-        """Every defect; a date that is impossible is one only where too many are."""
-        found = list(self.defects)
+        """Why the file is refused: every defect; nothing where a few structures are rejected.
+
+        A date that is impossible is a defect only where too many are.
+        """
+        are_many = are_too_many(self.rejected_count, len(self.rows), self.most_rejected)
+        found = list(self.defects) if self.is_refused or self.is_full or are_many else []
         if len(self.anomalies) > MOST_ANOMALIES * len(self.rows):
             found += self.anomalies
         if not self.rows and not found:

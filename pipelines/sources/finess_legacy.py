@@ -25,6 +25,7 @@ from pipelines.sources.departements import missing_departements, only_file
 from pipelines.sources.finess import (
     CATEGORIES,
     CATEGORY,
+    MOST_REJECTED,
     Place,
     Printed,
     Register,
@@ -33,6 +34,7 @@ from pipelines.sources.finess import (
     territory_of,
 )
 from pipelines.sources.model import Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.rejects import rejects_of
 
 FLAT_ID, YEARLY_ID = "finess_legacy", "finess_annuel"
 MAX_BYTES = 200_000_000
@@ -62,11 +64,14 @@ Line = tuple[int, str]
 
 
 def tidy(files: Sequence[RawFile], known: Known, *, source_id: str) -> TidyEdition:
-    """Structures by FINESS number, the file read line by line. Raises RejectedFile."""
+    """Structures by FINESS number, the file read line by line; a few bad lines are rejects.
+
+    Raises RejectedFile with all defects.
+    """
     raw = only_file(files, source_id)
     if defects := refused_size(raw, MAX_BYTES):
         raise RejectedFile(source_id, defects)
-    register = Register(known=known, edition=raw.edition)
+    register = Register(known=known, edition=raw.edition, most_rejected=MOST_REJECTED)
     departements: set[str] = set()
     count = 0
     for number, cells in _structures(raw, register):
@@ -79,15 +84,16 @@ def tidy(files: Sequence[RawFile], known: Known, *, source_id: str) -> TidyEditi
     seen = pl.DataFrame({"territory_id": sorted(departements)})
     if defects := defects or missing_departements(seen, known, raw.label):
         raise RejectedFile(source_id, defects)
-    facts = register.facts()
-    return TidyEdition(facts=facts, rows={raw.path.name: RowCount(read=count, kept=facts.height)})
+    facts, rejected = register.facts(), register.rejected_count
+    rows = {raw.path.name: RowCount(read=count, kept=facts.height, rejected=rejected)}
+    return TidyEdition(facts=facts, rows=rows, rejects=rejects_of(register.defects))
 
 
 def _keep(cells: list[str], place: Place, register: Register) -> None:
     code = cells[CELLS["category_code"]]
     if not CATEGORY.match(code):
         rule = "catégorie illisible : trois ou quatre chiffres attendus"
-        register.defects.append(place.defect("category_code", rule, code))
+        register.reject(place.defect("category_code", rule, code))
     elif code in CATEGORIES:
         printed = Printed(
             finess_id=cells[CELLS["finess_id"]],
@@ -112,7 +118,7 @@ def _structures(raw: RawFile, register: Register) -> Iterator[tuple[int, list[st
         if number == 1:
             if not TITLE.match(text):
                 rule = "première ligne inattendue : finess;etalab;numéro;date attendue"
-                register.defects.append(Defect(file=raw.label, rule=rule, line=1, value=text))
+                register.refuse(Defect(file=raw.label, rule=rule, line=1, value=text))
             continue
         cells = _cells(text)
         section = cells[0] if cells else ""
@@ -125,7 +131,7 @@ def _structures(raw: RawFile, register: Register) -> Iterator[tuple[int, list[st
             if section == STRUCTURE:
                 yield number, cells
             continue
-        register.defects.append(Defect(file=raw.label, rule=rule, line=number, value=text))
+        register.reject(Defect(file=raw.label, rule=rule, line=number, value=text))
 
 
 def _cells(text: str) -> list[str]:
@@ -147,7 +153,7 @@ def _lines(raw: RawFile, register: Register) -> Iterator[Line]:
             if not line.endswith(b"\n"):
                 rule = "la dernière ligne est tronquée : il manque la fin de ligne"
                 value = line[:80].decode("latin-1")
-                register.defects.append(Defect(file=raw.label, rule=rule, line=number, value=value))
+                register.refuse(Defect(file=raw.label, rule=rule, line=number, value=value))
                 return
             plain = line.removeprefix(BOM) if number == 1 else line
             try:
@@ -155,7 +161,7 @@ def _lines(raw: RawFile, register: Register) -> Iterator[Line]:
             except UnicodeDecodeError:
                 rule = "octets qui ne sont ni de l’UTF-8 ni du CP1252"
                 value = line.decode("latin-1").strip()
-                register.defects.append(Defect(file=raw.label, rule=rule, line=number, value=value))
+                register.reject(Defect(file=raw.label, rule=rule, line=number, value=value))
 
 
 def _encoding(path: Path) -> str:
@@ -196,6 +202,7 @@ def _source(
         tidy=partial(tidy, source_id=source_id),
         schema=StructureFacts,
         max_bytes=MAX_BYTES,
+        max_rejected_share=MOST_REJECTED,
     )
 
 

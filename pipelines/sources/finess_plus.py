@@ -21,6 +21,7 @@ from pipelines.sources.departements import missing_departements, only_file
 from pipelines.sources.finess import (
     CATEGORIES,
     CATEGORY,
+    MOST_REJECTED,
     Place,
     Printed,
     Register,
@@ -30,7 +31,8 @@ from pipelines.sources.finess import (
     territory_of,
 )
 from pipelines.sources.json_stream import Item, UnreadableJson, read_items
-from pipelines.sources.model import Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.model import Frequency, Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.rejects import rejects_of
 
 ID = "finess_plus"
 MAX_BYTES = 400_000_000
@@ -97,7 +99,7 @@ class _Reading:
         if item.key == "schemaVersion" and not SCHEMA_VERSION.match(str(item.value)):
             rule = "version du schéma inconnue : 1.x attendue"
             defect = Defect(file=self.label, rule=rule, column=item.key, value=str(item.value))
-            self.register.defects.append(defect)
+            self.register.refuse(defect)
         if item.key != ENTITIES or not item.number:
             return
         self.entities_count = item.number
@@ -111,14 +113,15 @@ class _Reading:
             return
         place = RecordPlace(label=self.label, names={}, record=item.number)
         if not isinstance(sites, list):
-            self.register.defects.append(place.defect(SITES, "liste attendue", str(sites)))
+            # How many structures that hides is not known.
+            self.register.refuse(place.defect(SITES, "liste attendue", str(sites)))
             return
         for number, site in enumerate(sites):
             if isinstance(site, dict):
                 yield number, site
             else:
                 wrong = place.defect(f"{SITES}[{number}]", "objet attendu", str(site))
-                self.register.defects.append(wrong)
+                self.register.reject(wrong)
 
     def _site(self, site: Record, record: int, number: int) -> None:
         address = _main_address(site)
@@ -136,7 +139,7 @@ class _Reading:
             self._keep(site, code, commune, address, place)
         else:
             rule = "catégorie illisible : trois ou quatre chiffres attendus"
-            self.register.defects.append(place.defect("category_code", rule, code))
+            self.register.reject(place.defect("category_code", rule, code))
 
     def _keep(
         self, site: Record, code: str, commune: str, address: Record, place: RecordPlace
@@ -144,7 +147,7 @@ class _Reading:
         state = _text(site, "etatObjet")
         if state not in STATES:
             rule = "état inconnu : A (actif) ou I (inactif) attendu"
-            self.register.defects.append(place.defect("etatObjet", rule, state))
+            self.register.reject(place.defect("etatObjet", rule, state))
             return
         information = _record(site, INFORMATION)
         printed = Printed(
@@ -161,14 +164,18 @@ class _Reading:
 
 
 def tidy(files: Sequence[RawFile], known: Known) -> TidyEdition:
-    """Structures by FINESS number, the file read once. Raises RejectedFile with all defects."""
+    """Structures by FINESS number, the file read once; a few that cannot be read are rejects.
+
+    Raises RejectedFile with all defects.
+    """
     raw = only_file(files, ID)
-    reading = _Reading(label=raw.label, register=Register(known=known, edition=raw.edition))
+    register = Register(known=known, edition=raw.edition, most_rejected=MOST_REJECTED)
+    reading = _Reading(label=raw.label, register=register)
     if defects := refused_size(raw, MAX_BYTES) or _read(raw.path, reading, known):
         raise RejectedFile(ID, defects)
-    facts = reading.register.facts()
-    rows = {raw.path.name: RowCount(read=reading.sites_count, kept=facts.height)}
-    return TidyEdition(facts=facts, rows=rows)
+    facts, rejected = reading.register.facts(), reading.register.rejected_count
+    rows = {raw.path.name: RowCount(read=reading.sites_count, kept=facts.height, rejected=rejected)}
+    return TidyEdition(facts=facts, rows=rows, rejects=rejects_of(reading.register.defects))
 
 
 def _read(path: Path, reading: _Reading, known: Known) -> list[Defect]:
@@ -244,4 +251,6 @@ SOURCE = Source(
     tidy=tidy,
     schema=StructureFacts,
     max_bytes=MAX_BYTES,
+    max_rejected_share=MOST_REJECTED,
+    frequency=Frequency.MONTHLY,
 )

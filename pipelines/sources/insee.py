@@ -16,6 +16,7 @@ from pipelines.sources.delimited import Layout, Rule, broken_rules, read_delimit
 from pipelines.sources.model import (
     CogFacts,
     Download,
+    Frequency,
     Known,
     PopulationFacts,
     RawFile,
@@ -33,7 +34,7 @@ COG_LAYOUTS = {
 COG_FILES = {"REG": "regions.csv", "DEP": "departements.csv"}
 
 _OF_2020 = ("CODREG", "REG", "CODDEP", "CODARR", "CODCAN", "CODCOM", "COM", "PMUN", "PCAP", "PTOT")
-_SINCE_2021 = (
+SINCE_2021 = (
     *("REG", "Région", "DEP", "CODARR", "CODCAN", "CODCOM", "COM", "Commune"),
     *("PMUN", "PCAP", "PTOT"),
 )
@@ -82,10 +83,10 @@ def tidy_population(files: Sequence[RawFile], known: Known) -> TidyEdition:
     """Municipal population by département, summed over communes. Raises RejectedFile."""
     frames, rows, defects = [], {}, []
     for raw in files:
-        columns = POPULATION_COLUMNS.get(raw.path.name, _SINCE_2021)
+        columns = POPULATION_COLUMNS.get(raw.path.name, SINCE_2021)
         text, found = read_delimited(raw, Layout(columns=columns, delimiter=";"))
-        communes = _communes(text, columns)
-        defects += found + broken_rules(communes, _commune_rules(known, columns), raw.label)
+        communes = counted_communes(text, columns)
+        defects += found + broken_rules(communes, commune_rules(known, columns), raw.label)
         rows[raw.path.name] = RowCount(read=text.height, kept=text.height)
         frames.append(communes)
     if defects:
@@ -133,7 +134,8 @@ def _departements(table: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _communes(text: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
+def counted_communes(text: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
+    """Lines of a population file with `territory_id`, `commune` and `count`, null if illegible."""
     departement = pl.col(_departement_column(columns))
     full_code = pl.col("COM") if "CODCOM" not in columns else departement + pl.col("CODCOM")
     return text.with_columns(
@@ -147,7 +149,8 @@ def _departement_column(columns: tuple[str, ...]) -> str:
     return "CODDEP" if "CODDEP" in columns else "DEP"
 
 
-def _commune_rules(known: Known, columns: tuple[str, ...]) -> list[Rule]:
+def commune_rules(known: Known, columns: tuple[str, ...]) -> list[Rule]:
+    """Each line is a commune of a known département, once, with its population."""
     commune = "CODCOM" if "CODCOM" in columns else "COM"
     return [
         Rule(
@@ -191,6 +194,7 @@ COG = Source(
     page_url="https://www.insee.fr/fr/information/2560452",
     file_pattern=r"(v_)?(departements?|regions?)(_[12]\d{3})?\.csv",
     edition_of=_cog_edition,
+    frequency=Frequency.VINTAGE,
     tidy=tidy_cog,
     schema=CogFacts,
     downloads=tuple(
@@ -210,6 +214,7 @@ POPULATION = Source(
     page_url="https://www.insee.fr/fr/statistiques/8680726",
     file_pattern=r"communes_(mayotte_)?[12]\d{3}\.csv",
     edition_of=_population_edition,
+    frequency=Frequency.VINTAGE,
     tidy=tidy_population,
     schema=PopulationFacts,
     replaces_by="territory_id",

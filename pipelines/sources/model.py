@@ -5,14 +5,25 @@ A source turns the raw files of one edition into one tidy frame, which git holds
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import dataframely as dy
 import polars as pl
 
 NOT_STATED = "Licence non précisée"
+
+
+class Frequency(StrEnum):
+    """How often a producer publishes, where its documentation or its file names say so.
+
+    VINTAGE: one edition a year, dated 1 January of the year it describes and published later.
+    """
+
+    MONTHLY = "mensuelle"
+    VINTAGE = "millesime"
 
 
 class SeriesFacts(dy.Schema):
@@ -75,6 +86,19 @@ class PublishedFacts(dy.Schema):
     confidence = dy.String()
 
 
+class Rejects(dy.Schema):
+    """A row of a raw file that was left out of the facts: where it stands, and why.
+
+    `line` counts from 1, null where the file has no lines; then `column` tells the place.
+    """
+
+    file = dy.String()
+    line = dy.Int64(nullable=True)
+    column = dy.String(nullable=True)
+    value = dy.String(nullable=True)
+    reason = dy.String()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
     """A file to fetch; `verified` is False where the address could not be opened when written."""
@@ -103,18 +127,23 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCount:
-    """How many lines a raw file holds and how many became facts; the others carried no value."""
+    """How many lines a raw file holds, became facts, were rejected; others carried no value."""
 
     read: int
     kept: int
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TidyEdition:
-    """The facts of one edition, and the row counts of each raw file by its file name."""
+    """The facts of one edition, the row counts of each raw file by its file name, and the rejects.
+
+    `rejects` stays empty where the source holds personal data: its row counts alone tell them.
+    """
 
     facts: pl.DataFrame
     rows: dict[str, RowCount]
+    rejects: pl.DataFrame = field(default_factory=Rejects.create_empty)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +154,12 @@ class Source:
     path, or gives None where only the day of retrieval dates it. `replaces_by` names the column
     whose values a raw file replaces within an edition, None where an edition is one whole.
     `verified` is False where neither the file nor its documentation states the producer, the
-    licence (then NOT_STATED) or the page (then None).
+    licence (then NOT_STATED) or the page (then None). `has_personal_data`: raw files name people,
+    so that nothing read in them but counts may be written, shown or logged; `keeps_raw` is False
+    where raw files are deleted once their edition is in the facts. `max_rejected_share`: rows
+    rejected among those that should have become facts, beyond which the edition is refused; 0 where
+    each row is a figure. `frequency` is None where nothing says it. `also_reads` matches the names
+    of files that are another source's own and that this one reads too.
     """
 
     id: str
@@ -141,3 +175,13 @@ class Source:
     replaces_by: str | None = None
     max_bytes: int = 50_000_000
     verified: bool = True
+    has_personal_data: bool = False
+    keeps_raw: bool = True
+    max_rejected_share: float = 0.0
+    frequency: Frequency | None = None
+    also_reads: str | None = None
+
+
+def raw_to_delete(source: Source, files: Sequence[RawFile]) -> tuple[Path, ...]:
+    """Raw files that must not outlive the run whose facts were saved; none where they are kept."""
+    return () if source.keeps_raw else tuple(raw.path for raw in files)

@@ -5,6 +5,7 @@ from pipelines.sources import (
     ameli,
     barometre,
     bpe,
+    communes,
     densite,
     drees,
     estimations,
@@ -14,8 +15,10 @@ from pipelines.sources import (
     finess_plus,
     insee,
     medecins,
+    osrm_minutes,
     padhue,
     published,
+    rpps,
 )
 from pipelines.sources.model import Source
 
@@ -29,7 +32,8 @@ SOURCES: tuple[Source, ...] = (
     *(padhue.FIGURES, padhue.TRANSITIONS),
     *CONTEXT,
     *(finess_plus.SOURCE, finess_legacy.FLAT, finess_legacy.YEARLY, finess_occitanie.SOURCE),
-    bpe.SOURCE,
+    *(bpe.SOURCE, communes.SOURCE, osrm_minutes.SOURCE),
+    rpps.SOURCE,
 )
 
 

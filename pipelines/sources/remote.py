@@ -5,6 +5,7 @@ In: declarations. Out: receipts and the validators of a later conditional reques
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,13 +24,18 @@ class Expected(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteFile:
-    """One file a producer publishes, and the name we keep it under."""
+    """One file a producer publishes, and the name we keep it under.
+
+    `is_kept` is False where the file is deleted once read: then what is remembered of it is enough
+    to ask whether it changed.
+    """
 
     source_id: str
     url: str
     filename: str
     max_bytes: int
     expects: Expected
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +61,14 @@ class Validators:
     etag: str | None = None
     last_modified: str | None = None
 
-    def headers_for(self, path: Path) -> dict[str, str]:
-        """Headers of a conditional request; none if `path` is gone or was altered since."""
-        if not path.is_file():
+    def headers_for(self, path: Path, remote: RemoteFile) -> dict[str, str]:
+        """Headers of a conditional request; none if `path` was altered, or is gone but is kept."""
+        if path.is_file():
+            with path.open("rb") as held:
+                if hashlib.file_digest(held, "sha256").hexdigest() != self.sha256:
+                    return {}
+        elif remote.is_kept:
             return {}
-        with path.open("rb") as held:
-            if hashlib.file_digest(held, "sha256").hexdigest() != self.sha256:
-                return {}
         asked = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in asked.items() if value is not None}
 
@@ -101,6 +108,15 @@ class ValidatorStore:
         known[receipt.url] = Validators(
             sha256=receipt.sha256, etag=receipt.etag, last_modified=receipt.last_modified
         )
+        self._write(known)
+
+    def forget(self, urls: Collection[str]) -> None:
+        """Ask these addresses for their whole file next time, whatever they say of its version."""
+        known = self._read()
+        if any(url in known for url in urls):
+            self._write({url: one for url, one in known.items() if url not in urls})
+
+    def _write(self, known: dict[str, Validators]) -> None:
         entries = {url: asdict(validators) for url, validators in sorted(known.items())}
         self.path.parent.mkdir(parents=True, exist_ok=True)
         draft = self.path.with_name(f".{self.path.name}.part")

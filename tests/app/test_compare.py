@@ -67,6 +67,12 @@ def test_more_than_twelve_are_told_and_left_out() -> None:
     assert "Le dernier n’est pas affiché : DEP-13." in plain(one.text)
 
 
+def test_the_box_takes_twelve_territories_and_not_one_more() -> None:
+    box = compare().multiselect(key="picker_compared")
+    assert len(box.value) == 12
+    assert box.proto.max_selections == 12
+
+
 def test_a_rank_is_printed_with_its_interval() -> None:
     table = Page(compare()).table("dernières valeurs mesurées")
     ranks = dict(zip(table.column("Territoire"), table.column(table.columns[3]), strict=True))

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import polars as pl
 import pytest
+from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
@@ -164,6 +165,39 @@ def test_the_csv_for_spreadsheets_is_french() -> None:
     assert answer.text.splitlines()[0].count(";") == 8
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"msp/{layer}" for layer in Layer),
+        *("cpts/chemin?niveau=region", "cpts/evolution?date=2024-06-25"),
+    ],
+)
+def test_the_workbook_has_the_rows_of_the_csv_and_says_what_they_are(address: str) -> None:
+    path, _, query = address.partition("?")
+    xlsx, csv = (CLIENT.get(f"/donnees/cartes/{path}.{form}?{query}") for form in ("xlsx", "csv"))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx.content))
+    data, notes = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    frame = pl.read_csv(io.BytesIO(csv.content), try_parse_dates=True)
+    assert data[0] == frame.columns
+    assert [["" if cell is None else cell for cell in row] for row in frame.iter_rows()] == data[1:]
+    said = [(str(term), str(text)) for term, text in notes]
+    assert {f"Colonne {column}" for column in frame.columns} <= {term for term, _ in said}
+    assert {"Titre", "Définition", "Producteur", "Licence", "Lien permanent"} <= dict(said).keys()
+    assert any(text.startswith("Méthode\u00a0:") for _, text in said)
+    assert [fault for line in said for text in line for fault in violations(text)] == []
+
+
+def test_the_name_of_a_map_says_what_it_shows_and_from_when() -> None:
+    for query, end in (
+        ("svg?carte=tuiles", "departement-en-tuiles-2026-02-28.svg"),
+        ("xlsx?carte=tuiles", "departement-2026-02-28.xlsx"),
+        ("csv?date=2024-06-25&niveau=region", "region-2023-12-31-connu-au-2024-06-25.csv"),
+        ("csv?date=2024-07-01", "departement-2024-05-31-connu-au-2024-07-01.csv"),
+    ):
+        header = CLIENT.get(f"/donnees/cartes/cpts/taux.{query}").headers["content-disposition"]
+        assert f'filename="cap-sante-carte-cpts-taux-{end}"' in header
+
+
 @pytest.mark.parametrize("query", ["", "?carte=tuiles", "?niveau=region", "?date=2024-06-25"])
 def test_the_picture_carries_its_words(query: str) -> None:
     answer = CLIENT.get(f"/donnees/cartes/cpts/ecart.svg{query}")
@@ -188,6 +222,30 @@ def test_a_map_that_does_not_exist_is_said_in_french(path: str) -> None:
     answer = CLIENT.get(f"/donnees/cartes/{path}")
     assert answer.status_code == 404
     assert "n’existe pas" in answer.text
+
+
+def test_counts_are_circles_on_the_page_and_in_the_files() -> None:
+    content = live_map(open_view("indicator", indicateur="msp", couche="nombre"))
+    assert content["areas"]["DEP-59"][4] > content["areas"]["DEP-01"][4] > 0
+    assert classed(content) == {"1 ou plus": 101}
+    table = pl.read_csv(io.BytesIO(CLIENT.get("/donnees/cartes/msp/nombre.csv").content))
+    assert table.columns[-1] == "class_label"
+    assert table.filter(territory_id="DEP-01")["value"].to_list() == [40]
+    svg = ElementTree.fromstring(CLIENT.get("/donnees/cartes/msp/nombre.svg").text)
+    circles = [group for group in svg.iter(f"{SVG}g") if "fill-opacity" in group.attrib]
+    assert len(circles[0]) == 101
+    said = plain(" ".join(text.text or "" for text in svg.iter(f"{SVG}text")))
+    assert "De 3 à 126 MSP selon les départements" in said
+    assert "(repères : 10, 40 et 130)" in said
+
+
+def test_a_percentage_has_no_count_to_show() -> None:
+    reader = open_view("indicator", indicateur="cpts", couche="nombre")
+    box = reader.selectbox(key="picker_map_couche")
+    assert box.value == "taux"
+    assert "Nombre" not in box.options
+    assert live_map(reader)["circles"] == []
+    assert CLIENT.get("/donnees/cartes/cpts/nombre.svg").status_code == 404
 
 
 def test_the_picture_and_the_live_map_agree() -> None:

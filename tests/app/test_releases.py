@@ -1,5 +1,6 @@
 """Pages while nothing is published, and when a new release arrives under the reader's eyes."""
 
+import json
 from pathlib import Path
 
 import polars as pl
@@ -85,6 +86,29 @@ def test_an_indicator_without_any_value_still_has_its_pages(
         reader = open_view(view, territoires="DEP-15,FR")
         assert not reader.exception
         assert violations(Page(reader).text) == []
+
+
+@pytest.mark.parametrize("layer", ["verdict", "nombre"])
+def test_a_territory_that_the_release_lacks_is_hatched_on_the_map(
+    own_release: Path, real_data: DataRoot, layer: str
+) -> None:
+    tables = real_tables(real_data)
+    for name, table in tables.items():
+        for column in {"territory_id", "peer_id"} & set(table.columns):
+            tables[name] = tables[name].filter(pl.col(column) != "DEP-976")
+    publish(tables, own_release)
+    for view in ("overview", "indicator"):
+        reader = open_view(view, indicateur="msp", couche=layer)
+        assert not reader.exception
+        (sent,) = [
+            json.loads(each.proto.bytes)
+            for each in reader.get("bidi_component")
+            if each.proto.component_name == "map"
+        ]
+        rank, name, *_ = sent["areas"]["DEP-976"]
+        assert plain(name) == "Code 976, absent des données (976)"
+        assert sent["classes"][rank][2] == "hatched"
+        assert len(sent["areas"]) == 101
 
 
 def real_tables(real_data: DataRoot) -> dict[str, pl.DataFrame]:

@@ -1,6 +1,9 @@
 """Page Chiffres et révisions on the real release: then and now, log, editions, findings."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.app.page import Page, open_view
 from tests.dashboard.reading import plain
@@ -123,6 +126,27 @@ def test_a_change_of_decimals_is_said_to_be_one() -> None:
     assert rows[0][5] == "sans effet"
 
 
+def test_targets_of_zero_are_said_until_an_edition_mends_them() -> None:
+    shown = plain(page(date="2024-03-15").text)
+    assert "Au 15 mars 2024, la cible publiée valait 0 % dans 101 départements sur 101" in shown
+    assert "imprimait un taux de 100 % dans chacun d’eux, quelle que soit la valeur." in shown
+    assert "L’édition du 29 mars 2024 a remplacé ces cibles." in shown
+    mended = page(date="2024-04-01")
+    table = mended.table("publié au 1er avril 2024")
+    assert plain(table.row("Cible")["Le 1er avril 2024"]) == "100 %"
+    assert "la cible publiée valait 0 %" not in plain(mended.text)
+
+
+def links(reader: AppTest) -> dict[str, str]:
+    """Address of each link, by its words."""
+    return {plain(label): address for label, address in Page(reader).links}
+
+
+def followed(address: str) -> AppTest:
+    """A reader who follows a link of the page."""
+    return open_view("revisions", **dict(parse_qsl(urlsplit(address).query)))
+
+
 @pytest.mark.parametrize(("kind", "count"), [("valeur", 1), ("depart", 1), ("cible", 0)])
 def test_the_log_is_filtered_by_kind(kind: str, count: int) -> None:
     reader = open_view("revisions", indicateur="cpts", territoire="FR", type=kind)
@@ -130,17 +154,15 @@ def test_the_log_is_filtered_by_kind(kind: str, count: int) -> None:
     text = plain(Page(reader).text)
     expected = f"{count} révision affichée en France." if count else "ne correspond à ce filtre."
     assert expected in text
-    reader.selectbox(key="picker_revised").set_value("").run()
-    assert "type" not in reader.query_params
-    assert "2 révisions affichées en France." in plain(Page(reader).text)
+    everything = links(reader)["Tout : valeurs, départs et cibles"]
+    assert everything == "/revisions?indicateur=cpts&territoire=FR"
+    assert "2 révisions affichées en France." in plain(Page(followed(everything)).text)
 
 
 def test_findings_are_those_of_the_series_until_the_scope_is_widened() -> None:
-    reader = open_view("revisions", **HERE)
-    assert set(Page(reader).table("Constats").column("Territoire")) == {"Ain (01)"}
-    reader.selectbox(key="picker_finding_portee").set_value("tout").run()
-    assert reader.query_params == HERE | {"portee": "tout"}
-    shown = Page(reader)
+    closed = page()
+    assert set(closed.table("Constats").column("Territoire")) == {"Ain (01)"}
+    shown = Page(followed(dict(closed.links)["Tous les indicateurs et tous les territoires"]))
     assert len(shown.table("Constats").rows) == 30
     assert "Les 30 premiers sont affichés" in shown.text
 
@@ -149,8 +171,13 @@ def test_findings_are_filtered_by_rule_and_severity_and_the_link_keeps_both() ->
     reader = open_view("revisions", **HERE, portee="indicateur", regle="cible_nulle")
     table = Page(reader).table("Constats")
     assert set(table.column("Constat")) == {"Cible égale à 0"}
-    reader.selectbox(key="picker_finding_gravite").set_value("note").run()
-    assert reader.query_params["gravite"] == "note"
+    notes = links(reader)["Note"]
+    assert dict(parse_qsl(urlsplit(notes).query)) == HERE | {
+        "portee": "indicateur",
+        "regle": "cible_nulle",
+        "gravite": "note",
+    }
+    reader = followed(notes)
     assert "Aucun constat ne correspond à ces filtres." in Page(reader).text
     html = "".join(element.proto.body for element in reader.get("html"))
     assert "/revisions?indicateur=cpts&amp;territoire=DEP-01&amp;portee=tout" in html

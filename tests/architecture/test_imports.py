@@ -47,7 +47,7 @@ OWNERS = {
     "httpx": ("pipelines.sources.fetch", "pipelines.sources.answers"),
     "tenacity": ("pipelines.sources.fetch",),
     "rich": ("pipelines.sources.fetch",),
-    "typer": ("pipelines.cli",),
+    "typer": ("pipelines.cli", "pipelines.commands"),
     "plotly": ("dashboard.figures", "dashboard.components"),
     "xlsxwriter": ("dashboard.exports.workbook",),
 }

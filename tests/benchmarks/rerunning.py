@@ -19,12 +19,13 @@ from tests.e2e.serving import cap_sante
 # Each view with the selection that makes it show most.
 VIEWS = (
     "/synthese",
-    "/indicateur?indicateur=msp&territoire=FR",
+    "/indicateur?indicateur=msp&territoire=FR&annonces=msp_cnr_2027&fenetre=24",
     "/territoire?territoire=DEP-04",
-    "/comparer?indicateur=msp&territoires=DEP-01,DEP-04,DEP-15,REG-93,REG-84,FR",
-    "/padhue",
+    "/comparer?indicateur=msp&vue=multiples&territoires="
+    "DEP-01,DEP-02,DEP-04,DEP-13,DEP-15,DEP-2A,DEP-2B,DEP-59,DEP-976,REG-93,REG-84,FR",
+    "/padhue?session=2022",
     "/cnr",
-    "/revisions?indicateur=msp&territoire=FR",
+    "/revisions?indicateur=cpts&territoire=DEP-04&portee=tout",
     "/methode",
 )
 ROUNDS = 40

@@ -56,6 +56,18 @@ def test_several_territories_open_a_comparison_of_as_many_as_it_takes() -> None:
     assert address == f"/comparer?indicateur=msp&territoires={','.join(codes[:MOST_COMPARED])}"
 
 
+def test_what_is_found_everywhere_opens_france_not_the_first_departements() -> None:
+    ((said, label, address),) = found("valeur_reportee", "FR", "DEP-01", "DEP-03")
+    assert "dans tous les territoires" in said
+    assert (label, address) == (words.DETAIL_LINK, "/indicateur?indicateur=msp&territoire=FR")
+
+
+def test_what_is_found_everywhere_but_in_france_is_compared() -> None:
+    ((_, label, address),) = found("valeur_reportee", "DEP-01", "DEP-03")
+    assert label == words.COMPARE_LINK
+    assert address.endswith("territoires=DEP-01,DEP-03")
+
+
 def test_departements_speak_for_the_regions_above_them() -> None:
     ((said, _, address),) = found("recul", "FR", "REG-84", "DEP-01", "DEP-03")
     assert "2 départements (Ain, Allier) sont" in plain(said)

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from dashboard.components import files
+from tests.dashboard.compared import variable
 from tests.dashboard.edition_factories import vintages
 from tests.dashboard.factories import AIN, CPTS, END_OF_2023, MSP, point, series, target
 from tests.dashboard.reading import plain
@@ -52,3 +53,48 @@ def test_the_editions_of_a_value_name_its_date() -> None:
     found = links(files.vintage_files(vintages(85.8, 86.1), card))
     label = "Télécharger Couverture par une CPTS, Ain, valeur du 31 mai 2024 par édition (XLSX)"
     assert found[label] == "/donnees/editions/cpts/DEP-01.xlsx?valeur=2024-05-31"
+
+
+def test_each_picture_of_a_comparison_has_its_files_with_the_territories() -> None:
+    codes = ["DEP-15", "DEP-01"]
+    found = (
+        links(files.level_files(MSP, codes, 3))
+        | links(files.multiples_files(MSP, codes, 3))
+        | links(files.funnel_files(MSP, codes))
+        | links(files.scatter_files(MSP, variable({}), codes))
+    )
+    asked = "?territoires=DEP-15,DEP-01"
+    images = {label: address for label, address in found.items() if label.endswith("(SVG)")}
+    assert images == {
+        "Télécharger l’image : MSP, niveau et cible, 3 territoires (SVG)": (
+            f"/donnees/niveaux/msp.svg{asked}"
+        ),
+        "Télécharger l’image : MSP, petits multiples, 3 territoires (SVG)": (
+            f"/donnees/multiples/msp.svg{asked}"
+        ),
+        "Télécharger l’image : MSP, entonnoir des départements (SVG)": (
+            f"/donnees/entonnoirs/msp.svg{asked}"
+        ),
+        "Télécharger l’image : MSP et accessibilité (APL), nuage des départements (SVG)": (
+            f"/donnees/nuages/msp/apl_generalistes.svg{asked}"
+        ),
+    }
+    assert len(found) == 4 * len(images)
+
+
+def test_the_files_of_groups_are_read_from_the_day_of_the_page() -> None:
+    found = links(files.inequality_files(MSP, {"date": "2024-06-01"}))
+    assert found["Télécharger MSP, groupes de départements selon l’APL (XLSX)"] == (
+        "/donnees/inegalites/msp.xlsx?date=2024-06-01"
+    )
+
+
+def test_the_files_of_padhue_name_their_session() -> None:
+    assert "/donnees/padhue/sessions.svg" in links(files.sessions_files()).values()
+    stages = links(files.session_files(2024))
+    assert stages["Télécharger PADHUE, étapes de la session 2024 (XLSX)"] == (
+        "/donnees/padhue/etapes/2024.xlsx"
+    )
+    posts = links(files.specialty_files(2024))
+    assert len(posts) == 3
+    assert not any("SVG" in label for label in posts)

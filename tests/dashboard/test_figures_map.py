@@ -19,9 +19,7 @@ from dashboard.figures.maps.legend import (
     ZERO,
     AreaValue,
     Look,
-    MapClass,
     counted,
-    legend_html,
     scale_classes,
     verdict_classes,
 )
@@ -350,35 +348,6 @@ def test_a_class_without_value_is_in_the_legend_only_where_it_occurs() -> None:
 def test_a_class_that_the_legend_does_not_know_is_refused() -> None:
     with pytest.raises(ValueError, match="not in the legend: mystère"):
         counted([], values(REGIONS, ("mystère",)))
-
-
-def test_the_legend_reads_as_a_list() -> None:
-    html = legend_html(verdict_classes(values(DEPARTEMENTS)), ("France : 90 %",))
-    root = parsed(f"<div>{html}</div>")
-    items = ["".join(item.itertext()) for item in root.iter("li")]
-
-    assert items[2] == f"◆ À accélérer{NBSP}(13)"
-    assert items[-1] == f" Non concerné{NBSP}(12)"
-    assert [note.text for note in root.iter("p")] == [f"France{NBSP}: 90\u202f%"]
-    assert all(swatch.attrib["aria-hidden"] == "true" for swatch in root.iter("span"))
-    assert "<svg" not in html
-
-
-def test_swatches_look_like_their_class() -> None:
-    html = legend_html(verdict_classes(values(DEPARTEMENTS)))
-    swatches = [(s.attrib["style"], s.text) for s in parsed(html).iter("span")]
-    styles = [style for style, _ in swatches]
-
-    hatched = ["gradient" in style for style in styles]
-    assert hatched == [False] * 5 + [True, True, False]
-    assert ["dashed" in style for style in styles] == [False] * 7 + [True]
-    assert len(set(swatches)) == 8
-
-
-def test_a_label_is_escaped() -> None:
-    odd = MapClass(id="1", label="<moins de 2>", fill="red", ink="red")
-
-    assert "&lt;moins de 2&gt;" in legend_html([odd])
 
 
 def test_diverging_classes_print_their_sign() -> None:

@@ -10,8 +10,9 @@ import pytest
 from dashboard.figures import static_marks
 from dashboard.figures.comparison import comparison_figure
 from dashboard.figures.maps.sheet import Sheet
-from dashboard.figures.static_chart import INSIDE, WIDTH, static_chart
+from dashboard.figures.static_chart import static_chart
 from dashboard.figures.static_scale import Box, scales, value_axis
+from dashboard.figures.static_sheet import INSIDE, WIDTH
 from dashboard.figures.trend import trend_figure
 from dashboard.figures.vintages import vintage_figure
 from dashboard.palette import Theme

@@ -92,3 +92,24 @@ def test_the_view_of_the_url_and_the_territory_of_the_page_are_told() -> None:
     assert (content["view"], content["selected"]) == ("tuiles", "DEP-01")
     assert sent(drawn(row()))["view"] == ""
     assert content["href"] == "/indicateur?indicateur=msp&territoire={id}"
+
+
+def test_a_count_sends_the_sizes_of_its_circles_and_their_key() -> None:
+    rows = [row("DEP-01", 40.0), row("DEP-02", 10.0), row("DEP-2A", 0.0), row("DEP-75", None, None)]
+    content = sent(drawn(*rows, layer=Layer.COUNT))
+    large, small, zero = (content["areas"][code][4] for code in ("DEP-01", "DEP-02", "DEP-2A"))
+    assert large == pytest.approx(2 * small, abs=1)
+    assert zero == 0
+    assert len(content["areas"]["DEP-75"]) == 4
+    colour, key = content["circles"]
+    assert colour == "var(--cs-sequential-5-4)"
+    assert ">10</text>" in key
+    # What a tile writes is the first cell of the table.
+    assert decoded(content, "DEP-01")[2] == "40"
+
+
+@pytest.mark.parametrize("layer", [layer for layer in Layer if layer is not Layer.COUNT])
+def test_other_layers_send_no_circle(layer: Layer) -> None:
+    content = sent(drawn(row(), layer=layer))
+    assert content["circles"] == []
+    assert len(content["areas"]["DEP-01"]) == 4

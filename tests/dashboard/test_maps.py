@@ -1,12 +1,13 @@
 """In which class a territory falls, layer by layer, and what the map says of it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dashboard import map_scales
 from dashboard.cards import IndicatorCard
-from dashboard.figures.maps.legend import NOT_APPLICABLE, NOT_PUBLISHED, ZERO
+from dashboard.figures.maps.legend import COUNTED, NOT_APPLICABLE, NOT_PUBLISHED, ZERO
 from dashboard.layers import Layer
 from dashboard.map_scales import (
     AT_TARGET,
@@ -294,3 +295,35 @@ def test_what_not_concerned_means_is_said_where_it_occurs() -> None:
     with_one = drawn(row(card=None), row("DEP-02"), layer=Layer.SHARE)
     assert any(note.startswith("Non concerné") for note in with_one.notes)
     assert not any(note.startswith("Non concerné") for note in drawn(row()).notes)
+
+
+def test_a_count_is_told_as_it_is_published_and_never_puts_a_colour() -> None:
+    few, many = row("DEP-01", 1.0), row("DEP-59", 120.0, people=2_600_000)
+    shown = drawn(few, many, layer=Layer.COUNT)
+    assert [area.class_id for area in shown.areas] == [COUNTED, COUNTED]
+    assert [area.number for area in shown.areas] == ["1", "120"]
+    assert shown.title == f"De 1 à 120{NBSP}MSP selon les départements"
+    assert shown.told["DEP-59"].value == f"120{NBSP}MSP au 30 juin 2025"
+    assert any("proportionnelle au nombre" in note for note in shown.notes)
+
+
+def test_no_count_at_all_and_none_published_are_told_apart() -> None:
+    shown = drawn(row("DEP-01", 0.0, None), row("DEP-02", None, None), layer=Layer.COUNT)
+    assert [area.class_id for area in shown.areas] == [ZERO, NOT_PUBLISHED]
+    assert [area.number for area in shown.areas] == ["0", ""]
+    assert [(each.label, each.count) for each in shown.legend] == [
+        *(("1 ou plus", 0), ("0", 1), ("Non disponible", 1)),
+    ]
+
+
+def test_a_number_is_written_in_tiles_for_counts_alone() -> None:
+    assert drawn(row(), layer=Layer.RATE).areas[0].number == ""
+
+
+def test_a_territory_without_an_outline_is_named_under_the_map() -> None:
+    apart = replace(row("DEP-976"), has_shape=False)
+    assert any(
+        note.endswith("dans le tableau seul\u00a0: Mayotte (976).")
+        for note in drawn(row(), apart).notes
+    )
+    assert not any("Sans contour" in note for note in drawn(row()).notes)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from dashboard.quality_cards import Revised
-from dashboard.revision_filters import Filters, Scope, matching, of_kind, parse
-from dashboard.selection import Refused, Selection
+from dashboard.revision_filters import Filters, Scope, filtered, of_kind, parse
+from dashboard.selection import Refused
 from pipelines.vocabulary import Severity
 from tests.dashboard.edition_factories import finding, revision
 
@@ -72,16 +72,17 @@ FAR = finding(indicator_id="msp", territory_id="FR")
 def test_the_scope_follows_the_selection_of_the_page(
     scope: Scope, kept: tuple[object, ...]
 ) -> None:
-    chosen = Selection(indicator_id="cpts", territory_id="DEP-01")
-    assert matching([HERE, ELSEWHERE, OTHER, FAR], Filters(scope=scope), chosen) == kept
+    assert filtered([HERE, ELSEWHERE, OTHER, FAR], Filters(scope=scope), "cpts", "DEP-01") == kept
 
 
 def test_filters_of_findings_add_up() -> None:
-    chosen = Selection(indicator_id="cpts", territory_id="DEP-01")
     note = finding(severity=Severity.NOTE)
     jump = finding(rule="saut")
     everything = [HERE, note, jump]
-    assert matching(everything, Filters(rule="cible_nulle"), chosen) == (HERE, note)
-    assert matching(everything, Filters(severity=Severity.WARNING), chosen) == (HERE, jump)
+    assert filtered(everything, Filters(rule="cible_nulle"), "cpts", "DEP-01") == (HERE, note)
+    assert filtered(everything, Filters(severity=Severity.WARNING), "cpts", "DEP-01") == (
+        HERE,
+        jump,
+    )
     both = Filters(rule="cible_nulle", severity=Severity.NOTE)
-    assert matching(everything, both, chosen) == (note,)
+    assert filtered(everything, both, "cpts", "DEP-01") == (note,)

@@ -53,13 +53,20 @@ def test_going_back_to_an_older_release_shows_it_again(releases: Path) -> None:
     assert store.build_id() == older.build_id
 
 
+def readable() -> bool:
+    """Whether a run would find something to show."""
+    with store.open_release() as found:
+        return found
+
+
 def test_a_page_keeps_the_release_it_opened_until_its_next_run(releases: Path) -> None:
     publish(tables(10.0), releases)
-    assert store.open_release()
-    publish(tables(11.0), releases)
-    assert newest_value() == 10.0
-    assert store.open_release()
-    assert newest_value() == 11.0
+    with store.open_release() as is_readable:
+        assert is_readable
+        publish(tables(11.0), releases)
+        assert newest_value() == 10.0
+    with store.open_release():
+        assert newest_value() == 11.0
 
 
 def test_a_file_is_made_from_the_release_it_was_asked_of(releases: Path) -> None:
@@ -75,12 +82,12 @@ def test_a_file_is_made_from_the_release_it_was_asked_of(releases: Path) -> None
 def test_a_release_without_a_table_of_this_version_is_not_shown(releases: Path) -> None:
     published = publish(tables(10.0), releases)
     (published.directory / "progress.parquet").unlink()
-    assert not store.open_release()
+    assert not readable()
 
 
 def test_one_release_is_read_once(releases: Path) -> None:
     published = publish(tables(10.0), releases)
-    assert store.open_release()
+    assert readable()
     card = store.series("msp", "DEP-01")
     for name in TABLES:
         (published.directory / f"{name}.parquet").unlink()
@@ -89,7 +96,7 @@ def test_one_release_is_read_once(releases: Path) -> None:
 
 
 def test_without_a_release_there_is_nothing_to_say(releases: Path) -> None:
-    assert not store.open_release()
+    assert not readable()
     with pytest.raises(store.NoRelease, match="cap-sante build"):
         store.series("msp", "FR")
     with pytest.raises(store.NoRelease):
@@ -99,7 +106,7 @@ def test_without_a_release_there_is_nothing_to_say(releases: Path) -> None:
 
 def test_a_release_with_empty_tables_holds_no_data(releases: Path) -> None:
     publish(release_tables(), releases)
-    assert not store.open_release()
+    assert not readable()
     assert store.known().indicator_ids == frozenset()
 
 
@@ -118,7 +125,7 @@ def test_the_site_was_updated_on_the_last_day_a_source_was_read(releases: Path) 
 def test_warming_up_loads_what_every_page_asks_for(releases: Path) -> None:
     published = publish(tables(10.0), releases)
     store.warm_up()
-    assert store.open_release()
+    assert readable()
     for name in TABLES:
         (published.directory / f"{name}.parquet").unlink()
     assert store.series("msp", "FR").indicator.short_label == "MSP"

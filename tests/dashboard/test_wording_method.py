@@ -11,11 +11,10 @@ from dashboard.wording.typography import typo, violations
 from pipelines.checks.rules import Rule
 from pipelines.contract import TABLES
 from pipelines.vocabulary import Severity, ValueStatus
-from tests.dashboard.factories import TODAY
 from tests.dashboard.reading import plain
 
 
-def source(editions: int = 14, files: int = 40) -> SourceCard:
+def source(files: int = 40) -> SourceCard:
     """The Baromètre."""
     return SourceCard(
         source_id="barometre",
@@ -23,7 +22,7 @@ def source(editions: int = 14, files: int = 40) -> SourceCard:
         title="Baromètre",
         licence="Licence Ouverte 2.0",
         page_url="https://example.org",
-        editions_count=editions,
+        editions_count=14,
         files_count=files,
         newest_edition=date(2026, 3, 1),
         retrieved_on=date(2026, 3, 15),
@@ -52,15 +51,6 @@ def test_every_severity_and_status_has_its_word() -> None:
         *("Valeur mesurée", "Valeur reportée", "Valeur calculée", "Valeur non publiée"),
     ]
     assert len(words.statuses()) == len(ValueStatus)
-
-
-@pytest.mark.parametrize(("editions", "said"), [(1, "1 édition"), (14, "14 éditions")])
-def test_a_source_says_its_age_and_how_many_editions(editions: int, said: str) -> None:
-    row = [plain(cell) for cell in words.source_row(source(editions), TODAY)]
-    assert row == [
-        *("DITP", "1er mars 2026", "il y a 8 mois", said, "15/03/2026", "Licence Ouverte 2.0"),
-    ]
-    assert len(row) + 1 == len(words.SOURCE_COLUMNS)
 
 
 @pytest.mark.parametrize(("files", "said"), [(1, "1 fichier"), (47, "48 fichiers")])

@@ -133,3 +133,9 @@ def test_a_yearly_number_is_not_a_level_to_reach() -> None:
 )
 def test_the_course_in_words(card: SeriesCard, said: str) -> None:
     assert plain(words.course(card)) == said
+
+
+def test_what_the_release_does_not_know_is_named_by_its_code() -> None:
+    assert words.with_code(words.unlisted("DEP-976")) == "Code 976, absent des données (976)"
+    assert words.with_code(words.unlisted("REG-06")) == "Code 06, absent des données (région)"
+    assert words.unlisted("DEP-976").population_count is None

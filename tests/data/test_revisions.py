@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from dashboard import editions, store
 from dashboard.downloads import ROUTES
+from dashboard.exports import specialties
 from dashboard.exports.registry import CHARTS
 from dashboard.quality_cards import Revised
 from dashboard.wording.typography import violations
@@ -163,8 +164,10 @@ def test_the_name_of_the_issue_is_the_name_of_the_file() -> None:
 
 
 def test_every_declared_chart_answers() -> None:
-    codes = {"indicator": "msp", "territory": "FR"}
+    codes = {"indicator": "msp", "territory": "FR", "context": "population", "session": "2024"}
     for chart in CHARTS:
         for form in ("csv", "xlsx", "svg"):
             address = f"{chart.path}.{form}?territoires=FR,DEP-01".format(**codes)
-            assert CLIENT.get(address).status_code == 200, address
+            # Posts by specialty are a table on the page: there is no picture to keep.
+            found = 404 if (chart, form) == (specialties.CHART, "svg") else 200
+            assert CLIENT.get(address).status_code == found, address

@@ -9,6 +9,7 @@ from pipelines.contract import TABLES
 from pipelines.indicators.registry import INDICATORS
 
 Tables = dict[str, pl.DataFrame]
+WITHOUT_FACTS = {"rpps_doctors"}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -16,7 +17,8 @@ def test_a_published_table_keeps_its_contract(tables: Tables, name: str) -> None
     table = tables[name]
 
     assert TABLES[name].is_valid(table)
-    assert table.height > 0
+    # Published empty until a first extract is read, and only then.
+    assert (table.height > 0) == (name not in WITHOUT_FACTS)
     assert table.equals(table.sort(TABLES[name].primary_key()))
 
 

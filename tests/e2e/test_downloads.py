@@ -2,14 +2,19 @@
 
 import io
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import httpx
 import polars as pl
 import pytest
 from playwright.sync_api import expect
+from python_calamine import CalamineWorkbook
 
+from dashboard.wording.method import TABLES
 from tests.e2e.reader import Reader, plain
 
 MONTHS = (
@@ -71,11 +76,11 @@ def test_a_published_table_opens_with_polars(site: str) -> None:
 
 def test_every_file_that_the_method_page_offers_exists(reader: Reader) -> None:
     reader.open("/methode")
-    reader.unfold("Voir les 29 tables à télécharger")
+    reader.unfold(f"Voir les {len(TABLES)} tables à télécharger")
     links = reader.page.locator("a[href^='/donnees/']").evaluate_all(
         "links => links.map(link => link.href)"
     )
-    assert len(links) >= 58
+    assert len(links) >= 2 * len(TABLES)
     for link in links:
         answer = httpx.get(link)
         assert answer.status_code == 200, link
@@ -97,6 +102,96 @@ def test_the_link_of_the_page_is_copied_and_said(reader: Reader) -> None:
     expect(reader.page.get_by_role("status").filter(has_text="Lien copié")).to_be_visible()
     copied = reader.page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{reader.address}/indicateur?indicateur=cpts&territoire=DEP-15"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a page: where it is, the block that hides its files, what its labels say."""
+
+    path: str
+    label: str
+    folded: str = ""
+    rows: int
+
+
+PICTURES = {
+    "comparer": Picture(
+        path="/comparer?indicateur=msp&territoires=DEP-04,DEP-976",
+        label="MSP, niveau et cible, 3 territoires",
+        rows=3,
+    ),
+    "entonnoir": Picture(
+        path="/comparer?indicateur=msp&territoires=DEP-04,DEP-976&vue=entonnoir",
+        label="MSP, entonnoir des départements",
+        rows=101,
+    ),
+    "padhue": Picture(
+        path="/padhue?session=2024",
+        label="PADHUE, étapes de la session 2024",
+        folded="Voir tous les chiffres de la session, avec leur source",
+        rows=13,
+    ),
+    "indicateur": Picture(
+        path="/indicateur?indicateur=cpts&territoire=FR",
+        label="Couverture par une CPTS, groupes de départements selon l'APL",
+        folded="Courbes, tableaux et méthode, par groupe de départements",
+        rows=25,
+    ),
+    "revisions": Picture(
+        path="/revisions?indicateur=assistants&territoire=FR",
+        label="Assistants médicaux, France, valeur du 31 décembre 2022 par édition",
+        rows=4,
+    ),
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES.keys())
+def test_each_format_of_a_picture_opens(reader: Reader, picture: Picture) -> None:
+    reader.open(picture.path)
+    if picture.folded:
+        reader.unfold(picture.folded)
+    frame = pl.read_csv(
+        _kept(reader, picture.label, "CSV pour programme", "csv"), try_parse_dates=True
+    )
+    book = CalamineWorkbook.from_path(str(_kept(reader, picture.label, "XLSX", "xlsx")))
+    data, notes = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
+    assert data[0] == frame.columns
+    assert len(data) - 1 == frame.height == picture.rows
+    empty = sum(cell == "" for row in data for cell in row)
+    assert empty == sum(frame.null_count().row(0))
+    title = next(str(text) for term, text in notes if term == "Titre")
+    svg = ElementTree.parse(_kept(reader, picture.label, "SVG", "svg")).getroot()
+    said = plain(" ".join("".join(one.itertext()) for one in svg.iter()))
+    assert plain(title) in said
+    for word in ("Source :", "Données au :", "Méthode :", "Lien permanent :"):
+        assert word in said
+    assert urlsplit(picture.path).path in said
+
+
+def test_the_file_of_levels_holds_the_table_of_the_page(reader: Reader) -> None:
+    picture = PICTURES["comparer"]
+    reader.open(picture.path)
+    frame = pl.read_csv(_kept(reader, picture.label, "CSV pour programme", "csv"))
+    cells = (
+        reader.page.locator("main table")
+        .first.locator("tbody tr")
+        .evaluate_all("rows => rows.map(row => [...row.cells].map(cell => cell.innerText))")
+    )
+    in_table = [
+        (_number(plain(value.split("\n")[0])), _number(plain(goal.split("\n")[0])))
+        for _, value, _, _, goal, *_ in cells
+    ]
+    assert in_table == frame.select("value", "target_value").rows()
+
+
+def test_the_values_of_a_map_open_as_a_workbook(reader: Reader) -> None:
+    reader.open("/indicateur?indicateur=cpts&territoire=FR&couche=taux")
+    with reader.page.expect_download() as saved:
+        reader.page.get_by_role("link", name="Télécharger les valeurs de la carte (XLSX)").click()
+    assert saved.value.suggested_filename == "cap-sante-carte-cpts-taux-departement-2026-02-28.xlsx"
+    book = CalamineWorkbook.from_path(str(saved.value.path()))
+    headers, *rows = book.get_sheet_by_name("Données").to_python()
+    assert (headers[0], len(rows)) == ("indicator_id", 101)
 
 
 def _download(reader: Reader, label: str) -> Path:
@@ -130,3 +225,16 @@ def _number(words: str) -> float | None:
     """« 86,1 % » is 86.1; « n.d. » is nothing."""
     digits = re.sub(r"[ %]", "", words).replace(",", ".")
     return None if digits.startswith("n") else float(digits)
+
+
+def _kept(reader: Reader, label: str, form: str, suffix: str) -> Path:
+    """The file that a click on a picture's link keeps, under a name that says what it is."""
+    words = re.compile(re.escape(f"({form})") + "$")
+    links = reader.page.get_by_role("link", name=words)
+    names = links.evaluate_all("links => links.map(link => link.innerText)")
+    (rank,) = (rank for rank, name in enumerate(names) if f" {label} (" in plain(name))
+    with reader.page.expect_download() as saved:
+        links.nth(rank).click()
+    name = saved.value.suggested_filename
+    assert re.fullmatch(rf"cap-sante-[a-z0-9-]+\.{suffix}", name)
+    return saved.value.path()

@@ -47,6 +47,16 @@ def focused(reader: Reader) -> str:
     return code
 
 
+def grave(reader: Reader) -> list[tuple[str, list[str]]]:
+    """What axe finds serious on the page, with the elements at fault."""
+    violations = Axe().run(reader.page, options=RULES).response["violations"]
+    return [
+        (violation["id"], [node["html"][:200] for node in violation["nodes"]])
+        for violation in violations
+        if violation["impact"] in GRAVE
+    ]
+
+
 @pytest.fixture
 def phone(browser: Browser, site: str) -> Iterator[Reader]:
     """A reader with a small screen and a finger."""
@@ -217,6 +227,30 @@ def test_the_legend_counts_what_is_painted(reader: Reader, layer: str) -> None:
     assert sorted(painted.count(fill) for fill in set(painted)) == sorted(filter(None, counts))
 
 
+def test_counts_are_circles_on_the_map_and_numbers_in_tiles(reader: Reader) -> None:
+    open_map(reader, "/indicateur?indicateur=centres_sante&territoire=FR&couche=nombre")
+    circles = reader.page.locator(".cs-map-frame g[fill-opacity] > circle")
+    expect(circles).to_have_count(96)
+    expect(area(reader, "DEP-43")).to_have_text("0")  # the Haute-Loire has none
+    sizes = circles.evaluate_all("all => all.map((circle) => Number(circle.getAttribute('r')))")
+    assert sizes == sorted(sizes, reverse=True)
+    area(reader, "DEP-13").hover()  # through its circle
+    expect(tip(reader)).to_contain_text(re.compile("27.centres de santé"))
+    assert grave(reader) == []
+    reader.page.get_by_label("Carte en tuiles").check()
+    expect(circles).to_have_count(0)
+    assert grave(reader) == []
+    assert area(reader, "DEP-75").locator("text").all_text_contents() == ["75", "60"]
+    area(reader, "DEP-13").click()
+    reader.arrive(
+        "/indicateur",
+        indicateur="centres_sante",
+        territoire="DEP-13",
+        couche="nombre",
+        carte="tuiles",
+    )
+
+
 @pytest.mark.parametrize("view", ["tuiles", "geo"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
@@ -228,13 +262,7 @@ def test_axe_finds_nothing_grave_on_a_map(
     open_map(reader, f"{INDICATOR}&carte={view}")
     reader.page.get_by_text("Voir la carte en tableau").click()
     expect(reader.page.locator(".cs-map-box tbody tr")).to_have_count(101)
-    violations = Axe().run(reader.page, options=RULES).response["violations"]
-    grave = [
-        (violation["id"], [node["html"][:200] for node in violation["nodes"]])
-        for violation in violations
-        if violation["impact"] in GRAVE
-    ]
-    assert grave == []
+    assert grave(reader) == []
 
 
 def test_a_phone_shows_tiles_first_and_never_scrolls_sideways(phone: Reader) -> None:

@@ -88,7 +88,7 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(reader: Reader) -> N
         "Télécharger MSP, France (CSV pour programme)",
         "Copier le lien de cette page",
     ]
-    reached = [_next_stop(reader) for _ in range(40)]
+    reached = [_next_stop(reader) for _ in range(60)]
     first_round = reached[: reached.index("Copier le lien de cette page") + 1]
     assert [name for name in first_round if name in wanted] == wanted
 

@@ -26,7 +26,9 @@ def test_the_sheet_says_what_it_is_and_shows_no_interface(reader: Reader) -> Non
     printed = plain(reader.page.locator("body").inner_text())
     for told in ("Alpes-de-Haute-Provence (04)", "Éditée le", "Source", "Données au", "Résultats"):
         assert told in printed
-    for chrome in ("Synthèse", "Chiffres et révisions", "Copier le lien", "Télécharger"):
+    for told in ("entre le 1er et le 6e rang sur 101", "Ariège (1,01)", "8 projets recensés"):
+        assert told in printed
+    for chrome in ("Synthèse", "Chiffres et révisions", "Copier le lien", "Télécharger", "Voir "):
         assert chrome not in printed
     reader.page.emulate_media(media="screen")
 

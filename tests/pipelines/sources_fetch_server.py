@@ -110,9 +110,23 @@ def unless_current(body: bytes, **headers: str) -> Answer:
     return answer
 
 
-def truncated(body: bytes, *, declared: int) -> Answer:
+def rest_of(body: bytes, **headers: str) -> Answer:
+    """The whole body, or its end to whoever asks for it with the `etag` or `last_modified`."""
+
+    def answer(handler: _Handler) -> None:
+        asked = (handler.headers["Range"] or "").removeprefix("bytes=").removesuffix("-")
+        if not asked or handler.headers["If-Range"] not in headers.values():
+            reply(200, body, **headers)(handler)
+            return
+        span = f"bytes {asked}-{len(body) - 1}/{len(body)}"
+        reply(206, body[int(asked) :], content_range=span, **headers)(handler)
+
+    return answer
+
+
+def truncated(body: bytes, *, declared: int, **headers: str) -> Answer:
     """Announces `declared` bytes, sends fewer, hangs up."""
-    return reply(200, body, content_length=str(declared))
+    return reply(200, body, content_length=str(declared), **headers)
 
 
 def reset(body: bytes, *, declared: int) -> Answer:

@@ -24,3 +24,7 @@ def test_an_environment_variable_moves_them(monkeypatch: pytest.MonkeyPatch) -> 
         Path("/elsewhere/releases"),
         Path("/elsewhere/raw"),
     )
+    assert (paths.quarantine, paths.state) == (
+        Path("/elsewhere/quarantine"),
+        Path("/elsewhere/state"),
+    )

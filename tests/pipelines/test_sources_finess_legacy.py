@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import RejectedFile
+from pipelines.sources.finess import MOST_REJECTED
 from pipelines.sources.finess_legacy import FLAT, YEARLY, flat_edition, yearly_edition
 from pipelines.sources.model import RawFile, RowCount, TidyEdition
 from tests.factories import KNOWN, write
@@ -135,6 +136,20 @@ def test_a_short_line_is_told(tmp_path: Path) -> None:
     (found,) = defects(rewritten(tmp_path, cut_tenth))
 
     assert found.startswith(", ligne 10 : la ligne structureet n’a pas 31 ou 32 colonnes (valeur")
+
+
+def test_a_few_short_lines_are_left_out_by_number_without_their_text(tmp_path: Path) -> None:
+    truth = generated(tmp_path, lines=3000)
+    rewritten(tmp_path, lambda content: content + b"structureet;DUPONT;06 12\n")
+
+    edition = read(tmp_path)
+
+    assert len(truth.ours) > 1 / MOST_REJECTED
+    assert edition.facts.height == len(truth.ours)
+    assert edition.rows[NAME].rejected == 1
+    rule = "la ligne structureet n’a pas 31 ou 32 colonnes"
+    last = len((tmp_path / NAME).read_bytes().splitlines())
+    assert edition.rejects.rows() == [(NAME, last, None, None, rule)]
 
 
 @pytest.mark.parametrize(

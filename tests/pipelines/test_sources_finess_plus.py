@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import RejectedFile
+from pipelines.sources.finess import MOST_REJECTED
 from pipelines.sources.finess_plus import SOURCE, edition_of, tidy
 from pipelines.sources.model import RawFile, RowCount, TidyEdition
 from tests.factories import KNOWN
@@ -233,6 +234,28 @@ def test_a_file_with_too_many_impossible_dates_is_refused(
     assert len(truth.ours) > 50
     assert len(found) == 5
     assert all(told in defect for defect in found)
+
+
+def test_a_few_structures_that_cannot_be_read_are_left_out_with_their_reason(
+    tmp_path: Path,
+) -> None:
+    truth = generated(tmp_path, Dirt.UNREADABLE_DATE, entities=900)
+
+    edition = read(tmp_path)
+
+    assert len(truth.ours) > 1 / MOST_REJECTED
+    assert edition.facts.height == len(truth.ours) - 1
+    assert edition.rows[NAME].rejected == 1
+    ((file, line, column, value, reason),) = edition.rejects.rows()
+    assert (file, line, reason) == (NAME, None, "date illisible : AAAA-MM-JJ attendu")
+    assert column.endswith(".dateOuverture")
+    assert value not in edition.facts["opened_on"].cast(str).to_list()
+
+
+def test_two_structures_under_one_number_refuse_the_file_however_large(tmp_path: Path) -> None:
+    generated(tmp_path, Dirt.DUPLICATE, entities=900)
+
+    assert "numéro FINESS en double" in defects(tmp_path)[0]
 
 
 def test_a_field_that_was_renamed_is_found_out(tmp_path: Path) -> None:

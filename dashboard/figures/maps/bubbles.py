@@ -9,6 +9,7 @@ from math import sqrt
 
 from dashboard.figures.maps.areas import LABEL_SIZE, borders, drawing, outline
 from dashboard.figures.maps.legend import (
+    COUNTED,
     NOT_PUBLISHED,
     AreaValue,
     MapClass,
@@ -19,7 +20,6 @@ from dashboard.figures.maps.sheet import Sheet, finished
 from dashboard.figures.maps.svg import area, by_territory, paint, written
 
 LARGEST_RADIUS = 90
-COUNTED = "counted"
 _GROUND = MapClass(
     id=COUNTED, label="Valeur publiée", fill="var(--cs-grille)", ink="var(--cs-texte)"
 )
@@ -59,10 +59,12 @@ def bubble_map_svg(
     *,
     alternative: str,
     prefix: str = "cercles",
+    legend: Sequence[MapClass] | None = None,
     sheet: Sheet | None = None,
 ) -> str:
     """Territories are links as in `map_svg`, hatched where nothing was published, « 0 » for none.
 
+    `legend` goes under an exported map; without one, it says what the hatches are, if any.
     Raises ValueError when counts and shapes do not speak of the same territories.
     """
     values = [_value(bubble) for bubble in bubbles]
@@ -79,8 +81,9 @@ def bubble_map_svg(
     )
     circles = _circles(shapes.areas, bubbles, scale)
     over = borders(shapes, {t: classes[v.class_id].look for t, v in found.items()})
-    content = f"{areas}{over}{circles}{_key(scale)}"
-    shown = [each for each in classes.values() if each.id == NOT_PUBLISHED]
+    content = f"{areas}{over}{circles}{size_key(scale)}"
+    hatched = [each for each in classes.values() if each.id == NOT_PUBLISHED]
+    shown = hatched if legend is None else legend
     return finished(drawing(shapes, content, prefix), shown, alternative, sheet)
 
 
@@ -109,7 +112,7 @@ def _circles(areas: Sequence[Area], bubbles: Sequence[Bubble], scale: Scale) -> 
     )
 
 
-def _key(scale: Scale) -> str:
+def size_key(scale: Scale) -> str:
     """Nested circles on one base, each with a line to its words."""
     parts = []
     for count, words in scale.steps:

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from html import escape
 
 from dashboard.palette import MARKS
-from dashboard.wording.typography import NBSP, typo
+from dashboard.wording.typography import NBSP
 
 NOT_PUBLISHED = "not_published"
 NOT_APPLICABLE = "not_applicable"
 ZERO = "zero"
+COUNTED = "counted"
 SCALE_NOTE = (
     "Les départements d’outre-mer et la petite couronne ne sont pas à la même échelle que le reste "
     "de la carte."
@@ -35,12 +35,14 @@ class AreaValue:
     """What one territory shows. `class_id` is the id of a class of the legend.
 
     `text` says everything without the picture: « Ain (01) : 40 MSP au 30 juin 2025, insuffisant ».
+    `number` is written in its tile, in place of the symbol of the class.
     """
 
     territory_id: str
     class_id: str
     text: str
     href: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,20 +136,6 @@ def counted(classes: Sequence[MapClass], values: Iterable[AreaValue]) -> tuple[M
     return tuple(replace(each, count=counts[each.id]) for each in every)
 
 
-def legend_html(legend: Sequence[MapClass], notes: Sequence[str] = ()) -> str:
-    """A list of swatches with « label (count) », then notes such as « France : 90 % ».
-
-    No SVG inside: `st.html` would delete it.
-    """
-    rows = "".join(
-        f'<li><span class="cs-swatch" aria-hidden="true" style="{_style(each)}">'
-        f"{escape(each.symbol)}</span> {escape(typo(each.label_and_count))}</li>"
-        for each in legend
-    )
-    more = "".join(f'<p class="cs-small">{escape(typo(note))}</p>' for note in notes)
-    return f'<ul class="cs-legend" aria-label="Légende de la carte">{rows}</ul>{more}'
-
-
 def _verdict(verdict_id: str) -> MapClass:
     mark, name = MARKS[verdict_id], verdict_id.replace("_", "-")
     hatched = verdict_id == "non_calculable"
@@ -159,14 +147,3 @@ def _verdict(verdict_id: str) -> MapClass:
         look=Look.HATCHED if hatched else Look.PLAIN,
         symbol=mark.symbol,
     )
-
-
-def _style(each: MapClass) -> str:
-    grounds = {
-        Look.PLAIN: f"background:{each.fill}",
-        Look.HATCHED: "background:repeating-linear-gradient(135deg,"
-        f"var(--cs-verdict-non-calculable-hatch) 0 1.5px,{each.fill} 1.5px 5px)",
-        Look.DASHED: f"background:{each.fill}",
-    }
-    line = "dashed" if each.look is Look.DASHED else "solid"
-    return f"{grounds[each.look]};color:{each.ink};border:1px {line} var(--cs-axe)"

@@ -13,6 +13,8 @@ from dashboard.palette import Theme, css_variables
 from dashboard.wording.typography import typo
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"
+# The one colour of the circles of a count.
+CIRCLE = "var(--cs-sequential-5-4)"
 _VARIABLE = re.compile(r"--cs-([\w-]+): light-dark\((#\w+), (#\w+)\)")
 _USED = re.compile(r"var\(--cs-([\w-]+)\)")
 
@@ -96,10 +98,11 @@ def mark(look: MapClass, x: float, y: float, half: float) -> str:
             return f'<path d="{at}{y - half:g}l{side} {side}-{side} {side}-{side}-{side}z" {ink}/>'
         case "■":
             return f'<path d="{at}{y:g}m{-wide:g}{-wide:g}h{tall:g}v{tall:g}h{-tall:g}z" {ink}/>'
-        case "○":
+        case "○" | "⬤":
+            inside, line = (look.fill, look.ink) if look.symbol == "○" else (CIRCLE, CIRCLE)
             return (
-                f'<circle cx="{x:g}" cy="{y:g}" r="{wide:g}" fill="{look.fill}" '
-                f'stroke="{look.ink}" stroke-width="{half / 4:g}"/>'
+                f'<circle cx="{x:g}" cy="{y:g}" r="{wide:g}" fill="{inside}" '
+                f'stroke="{line}" stroke-width="{half / 4:g}"/>'
             )
     return written(look.symbol, x, y + 0.7 * half, 2 * half, look.ink, anchor="middle")
 

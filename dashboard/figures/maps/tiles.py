@@ -5,7 +5,7 @@ In: one value per département, the legend. Out: one line of SVG, 12 columns by 
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -98,7 +98,9 @@ def overseas_label() -> str:
 def _tile(
     tile: Tile, value: AreaValue, classes: Mapping[str, MapClass], prefix: str, *, linked: bool
 ) -> str:
-    look = classes[value.class_id]
+    own = classes[value.class_id]
+    # A tile has no room for circles that compare: a count is written.
+    look = replace(own, symbol=value.number) if value.number else own
     edge = ' stroke="var(--cs-axe)"'
     line = {Look.PLAIN: "", Look.HATCHED: edge, Look.DASHED: f'{edge} stroke-dasharray="4 3"'}
     # Over hatches, letters need a ground of their own.

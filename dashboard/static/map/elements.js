@@ -32,7 +32,16 @@ function svg(name, attributes, ...children) {
 
 // The symbol of a class, ten units high on each side of its middle.
 function mark(symbol, fill, ink) {
-  const drawn = WORDS.marks[symbol].replaceAll("{fill}", fill).replaceAll("{ink}", ink);
+  return parsed(WORDS.marks[symbol].replaceAll("{fill}", fill).replaceAll("{ink}", ink));
+}
+
+// A count, of the same size as a symbol.
+function written(number, ink) {
+  const look = { y: 7, "font-size": 20, "text-anchor": "middle", fill: ink };
+  return svg("g", {}, svg("text", look, number));
+}
+
+function parsed(drawn) {
   const group = `<g xmlns="${SVG}">${drawn}</g>`;
   return document.importNode(new DOMParser().parseFromString(group, "image/svg+xml").documentElement, true);
 }

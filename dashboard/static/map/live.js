@@ -150,11 +150,12 @@ class LiveMap {
       area.setAttribute("aria-label", `${this.lines(id).join(". ").replace(". ", "\u00a0: ")}.`);
       area.setAttribute("tabindex", id === this.current ? "0" : "-1");
       this.paint(area, data.classes[rank]);
-      this.stamp(area, marks[rank]);
+      this.stamp(area, this.sign(id, marks[rank]));
       over[data.classes[rank][2]] += this.paths.get(id);
     }
     this.svg.querySelectorAll(".hatched").forEach((path) => path.setAttribute("d", over.hatched));
     this.svg.querySelectorAll(".ground, .dashed").forEach((path) => path.setAttribute("d", over.dashed));
+    this.drawCircles();
     this.outline("selected", data.selected);
     if (this.tip.area) this.open(this.tip.area);
   }
@@ -171,6 +172,30 @@ class LiveMap {
     code.setAttribute("fill", ink);
     code.setAttribute("transform", symbol ? "" : `translate(0 ${area.dataset.drop})`);
     code.setAttribute("class", look === "hatched" ? "cs-on-hatches" : "");
+  }
+
+  // What goes in an area: the symbol of its class; of a count, the number in a tile, and on the map
+  // only « 0 », since circles are over every area.
+  sign(id, mark) {
+    const [rank, , , , radius] = this.data.areas[id];
+    if (!radius) return mark;
+    return this.view === "tuiles" ? written(this.said(id)[2], this.data.classes[rank][1]) : null;
+  }
+
+  // Largest first, so that none hides a smaller one; then the key of sizes.
+  drawCircles() {
+    this.circles?.remove();
+    const [colour, key] = this.data.circles;
+    if (!colour || this.view === "tuiles") return;
+    const look = { fill: colour, "fill-opacity": 0.8, stroke: "var(--cs-fond)", "stroke-width": 2.5 };
+    const sizes = [...this.areas.values()].map((area) => [this.data.areas[area.dataset.id][4], area]);
+    const drawn = sizes.filter(([radius]) => radius).sort(([a], [b]) => b - a).map(([r, area]) => {
+      const [cx, cy] = area.dataset.at.split(" ");
+      return svg("circle", { cx, cy, r: r / 10 });
+    });
+    const hidden = { "aria-hidden": "true", "pointer-events": "none" };
+    this.circles = svg("g", hidden, svg("g", look, ...drawn), parsed(key));
+    this.svg.insertBefore(this.circles, this.rings.selected);
   }
 
   stamp(area, mark) {

@@ -1,0 +1,17 @@
+"""Doctors counted in the RPPS, from the release in force: made once for each."""
+
+from functools import lru_cache
+
+from dashboard import store
+from dashboard.rpps_cards import RppsCard, rpps_card
+
+
+def rpps() -> RppsCard:
+    """The newest extract; an empty card while none has been read."""
+    return _rpps(store.build_id())
+
+
+@lru_cache(maxsize=4)
+def _rpps(build_id: str) -> RppsCard:
+    del build_id  # the key of the cache: `store` reads the release of this run
+    return rpps_card(store.table("rpps_doctors"), store.table("sources"), store.territories())

@@ -1,0 +1,1 @@
+"""The unattended refresh: every source for itself, facts and release changed together or not."""
