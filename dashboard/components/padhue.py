@@ -23,8 +23,7 @@ from dashboard.padhue_cards import (
 )
 from dashboard.wording import padhue as words
 from dashboard.wording import padhue_figures as figures
-from dashboard.wording.numbers import NOT_AVAILABLE, explain, number
-from dashboard.wording.values import capital
+from dashboard.wording.numbers import NOT_AVAILABLE, explain
 from pipelines.vocabulary import FRANCE
 
 RATIO, SHARES = "candidats_par_poste", ("taux_pourvoi", "taux_pourvoi_specialite")
@@ -136,17 +135,15 @@ def stock_block(card: PadhueCard) -> None:
 
 @lru_cache(maxsize=4)
 def stock(card: PadhueCard) -> str:
-    """The roll at each known day, as bars and as a table."""
+    """The roll at each known day, as a table."""
     found = sorted(
         card.select(ON_THE_ROLL, territory=FRANCE), key=lambda known: known.subject.period
     )
     if not found:
         return ""
-    top = max(known.high for known in found)
-    bars = "".join(_bar(known, top) for known in found)
     sentence = words.stock_sentence(found[0], found[-1]) if len(found) > 1 else ""
     return (
-        f'<p class="cs-text">{html_text(sentence)}</p><ol class="cs-flow">{bars}</ol>'
+        f'<p class="cs-text">{html_text(sentence)}</p>'
         + figures_table(words.STOCK_CAPTION, words.OTHER_COLUMNS, list(map(_dated_row, found)))
         + f'<p class="cs-text">{html_text(words.STOCK_NOTE)}</p>'
     )
@@ -239,13 +236,3 @@ def _places(caption: str, found: Sequence[Known]) -> str:
 def _dated_row(known: Known) -> tuple[Cell, ...]:
     counted, amount = known_cells(known)
     return figures.when(known.subject.period), counted, amount
-
-
-def _bar(known: Known, top: float) -> str:
-    day, count = figures.when(known.subject.period), number(known.low)
-    return (
-        f'<li><p><span class="cs-stage">{html_text(capital(day))}</span> '
-        f'<span class="cs-count">{html_text(count)}</span></p>'
-        f'<span class="cs-bar" aria-hidden="true">'
-        f'<span class="cs-people" style="width:{100 * known.low / top:.2f}%"></span></span></li>'
-    )
