@@ -23,7 +23,7 @@ VIEWS = (
     "/territoire?territoire=DEP-04",
     "/comparer?indicateur=msp&vue=multiples&territoires="
     "DEP-01,DEP-02,DEP-04,DEP-13,DEP-15,DEP-2A,DEP-2B,DEP-59,DEP-976,REG-93,REG-84,FR",
-    "/padhue?session=2022",
+    "/padhue?session=2024",
     "/cnr",
     "/revisions?indicateur=cpts&territoire=DEP-04&portee=tout",
     "/methode",
