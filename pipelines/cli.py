@@ -1,5 +1,6 @@
 """`cap-sante`: the pipeline from the command line. Every message is in French."""
 
+import gc
 import json
 import os
 import sys
@@ -8,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
+import polars as pl
 import typer
 
 from pipelines import facts as fact_store
@@ -38,6 +40,8 @@ SERVER: dict[str, Any] = {
 }
 
 ALREADY_RUNNING = 4
+# Python looks for garbage every 700 new objects: a tenth of a command that lives for a second.
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 AsJson = Annotated[bool, typer.Option("--json", help="Sortie en JSON.")]
 
@@ -47,6 +51,9 @@ def main() -> None:
 
     Code 4: another refresh is running. The others are in `pipelines.refreshing.outcome`.
     """
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    # The default engine starts threads to stream: our tables hold a few thousand rows.
+    pl.Config.set_engine_affinity("in-memory")
     try:
         app()
     except AlreadyRunning as error:

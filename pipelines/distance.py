@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.contract.distance import DistanceClass, Method, MspDistance, classes_of
 from pipelines.errors import PipelineError
 from pipelines.facts import Facts
-from pipelines.measures import distance
+from pipelines.measures import distance, sphere
 from pipelines.measures.stock import with_parents
 from pipelines.sources import osrm_minutes
 from pipelines.surveyed import Surveyed, communes_known, surveyed
@@ -73,7 +73,7 @@ def _margin_km(found: Surveyed, points: pl.DataFrame) -> float:
         points.select("commune_id", other_latitude="latitude", other_longitude="longitude"),
         on="commune_id",
     )
-    farthest = distance.apart(pairs)["distance_km"].max()
+    farthest = sphere.apart(pairs)["distance_km"].max()
     return farthest if isinstance(farthest, float) else 0.0
 
 

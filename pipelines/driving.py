@@ -17,7 +17,7 @@ from pipelines.build import build
 from pipelines.errors import PipelineError
 from pipelines.facts import Facts
 from pipelines.intake import Intake
-from pipelines.measures.distance import nearest
+from pipelines.measures.sphere import nearest
 from pipelines.paths import DataPaths
 from pipelines.refreshing.some import refresh_some
 from pipelines.sources.osrm import Osrm, Point, durations

@@ -11,7 +11,7 @@ import polars as pl
 from pipelines.contract.finess import Category
 from pipelines.facts import Facts
 from pipelines.finess import PARTIAL, WITH_HISTORY
-from pipelines.measures.distance import apart
+from pipelines.measures.sphere import apart
 from pipelines.sources import communes
 from pipelines.sources.finess import CATEGORIES
 from pipelines.vocabulary import Level

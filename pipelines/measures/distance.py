@@ -1,53 +1,11 @@
-"""How far communes are from the nearest structure, as the crow flies.
-
-Formula: on a sphere of radius R, two points whose unit vectors are c apart lie 2 R asin(c / 2) from
-each other. Search: points are gathered in cells; whatever lies beyond the nearest place of a cell's
-centre by more than the cell's diameter can be nearest to none of its points, so each point is
-compared with few places and the answer is exact. Memory is bounded: cells are taken in turn.
-"""
+"""Class of each commune by its distance, or its driving time, to the nearest structure."""
 
 import math
 
 import polars as pl
 
 from pipelines.contract.distance import CLASSES, DistanceClass, Method
-
-# Mean radius of the Earth (IUGG): 0.5 % at most from the ellipsoid, less than a point's own doubt.
-EARTH_KM = 6371.0088
-CELL_DEGREES = 0.25
-PAIRS_AT_ONCE = 300_000
-VECTOR = ("x", "y", "z")
-NEAREST = {"point_id": pl.String(), "place_id": pl.String(), "distance_km": pl.Float64()}
-
-
-def nearest(
-    points: pl.DataFrame, places: pl.DataFrame, count: int = 1, within_km: float = math.inf
-) -> pl.DataFrame:
-    """The `count` places nearest to each point, fewer where there are fewer within `within_km`.
-
-    In: `points` (point_id, latitude, longitude) and `places` (place_id, latitude, longitude), in
-    degrees. Out: point_id, place_id, distance_km, by point then distance then place.
-    """
-    if points.is_empty() or places.is_empty():
-        return pl.DataFrame(schema=NEAREST)
-    near = _in_box(places, points, within_km)
-    if near.is_empty():
-        return pl.DataFrame(schema=NEAREST)
-    around = _vectors(near).select("place_id", *(pl.col(name).name.suffix("_q") for name in VECTOR))
-    celled = _celled(_vectors(points))
-    cells = _cells(celled)
-    return pl.concat(
-        _nearest_of(celled, part, around, count, within_km)
-        for part in cells.iter_slices(max(1, PAIRS_AT_ONCE // around.height))
-    ).sort("point_id", "distance_km", "place_id")
-
-
-def apart(pairs: pl.DataFrame) -> pl.DataFrame:
-    """`pairs` (latitude, longitude, other_latitude, other_longitude) with their `distance_km`."""
-    others = pairs.select(latitude="other_latitude", longitude="other_longitude")
-    vectors = _vectors(others).select(pl.col(name).name.suffix("_q") for name in VECTOR)
-    found = pl.concat([_vectors(pairs), vectors], how="horizontal")
-    return found.with_columns(distance_km=_km(_chord())).select(*pairs.columns, "distance_km")
+from pipelines.measures.sphere import nearest
 
 
 def straight_line(
@@ -130,81 +88,3 @@ def _rank(method: Method, amount: pl.Expr) -> pl.Expr:
     bounds = [float(bound) for bound, _ in CLASSES[method]]
     position = pl.sum_horizontal((amount >= bound).cast(pl.Int32) for bound in bounds) - 1
     return pl.when(amount.is_null()).then(last).otherwise(position)
-
-
-def _vectors(frame: pl.DataFrame) -> pl.DataFrame:
-    latitude, longitude = pl.col("latitude").radians(), pl.col("longitude").radians()
-    return frame.with_columns(
-        x=latitude.cos() * longitude.cos(), y=latitude.cos() * longitude.sin(), z=latitude.sin()
-    )
-
-
-def _in_box(places: pl.DataFrame, points: pl.DataFrame, km: float) -> pl.DataFrame:
-    """At least the places less than so many kilometres away from a point."""
-    degrees = math.degrees(km / EARTH_KM)
-    if degrees >= 90:
-        return places
-    low, high, west, east = points.select(
-        low=pl.col("latitude").min() - degrees,
-        high=pl.col("latitude").max() + degrees,
-        west=pl.col("longitude").min(),
-        east=pl.col("longitude").max(),
-    ).row(0)
-    # Degrees of longitude are shortest on the side of the box nearest to a pole.
-    shortest = math.cos(math.radians(min(max(abs(low), abs(high)), 89)))
-    return places.filter(
-        pl.col("latitude").is_between(low, high),
-        pl.col("longitude").is_between(west - degrees / shortest, east + degrees / shortest),
-    )
-
-
-def _celled(points: pl.DataFrame) -> pl.DataFrame:
-    return points.with_columns(
-        row=(pl.col("latitude") / CELL_DEGREES).floor().cast(pl.Int32),
-        column=(pl.col("longitude") / CELL_DEGREES).floor().cast(pl.Int32),
-    )
-
-
-def _cells(celled: pl.DataFrame) -> pl.DataFrame:
-    """Middle of the points of each cell, and how far the farthest of them is from it."""
-    middle = celled.with_columns(
-        pl.col(name).mean().over("row", "column").alias(f"{name}_q") for name in VECTOR
-    )
-    return middle.group_by("row", "column", maintain_order=True).agg(
-        *(pl.col(f"{name}_q").first().alias(name) for name in VECTOR),
-        radius=_chord().max(),
-    )
-
-
-def _nearest_of(
-    celled: pl.DataFrame,
-    cells: pl.DataFrame,
-    places: pl.DataFrame,
-    count: int,
-    within_km: float,
-) -> pl.DataFrame:
-    pairs = cells.join(places, how="cross").with_columns(chord=_chord())
-    farthest = pl.col("chord").bottom_k(count).max().over("row", "column") + pl.col("radius")
-    # On a sphere, nothing lies farther than half of a great circle: a chord of two radii.
-    most = 2 * math.sin(min(within_km / (2 * EARTH_KM), math.pi / 2))
-    # A billionth of the radius of the Earth, for what floats lose.
-    reach = pl.min_horizontal(farthest, most) + pl.col("radius") + 1e-9
-    candidates = pairs.filter(pl.col("chord") <= reach)
-    return (
-        celled.join(candidates.drop(*VECTOR, "chord", "radius"), on=["row", "column"])
-        .select("point_id", "place_id", distance_km=_km(_chord()))
-        .filter(pl.col("distance_km") <= within_km)
-        .sort("point_id", "distance_km", "place_id")
-        .group_by("point_id", maintain_order=True)
-        .head(count)
-    )
-
-
-def _chord() -> pl.Expr:
-    """Distance between two unit vectors, in radii."""
-    x, y, z = (pl.col(name) - pl.col(f"{name}_q") for name in VECTOR)
-    return (x * x + y * y + z * z).sqrt()
-
-
-def _km(chord: pl.Expr) -> pl.Expr:
-    return 2 * EARTH_KM * (chord / 2).clip(0, 1).arcsin()

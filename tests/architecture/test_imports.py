@@ -44,6 +44,7 @@ FORBIDDEN = {
 OWNERS = {
     "duckdb": ("pipelines.sources", "dashboard.queries", "dashboard.store"),
     "geopandas": ("pipelines.territories.shapes",),
+    "numpy": ("pipelines.measures.sphere",),
     "httpx": ("pipelines.sources.fetch", "pipelines.sources.answers"),
     "tenacity": ("pipelines.sources.fetch",),
     "rich": ("pipelines.sources.fetch",),
@@ -53,6 +54,8 @@ OWNERS = {
 }
 PURE = {*SEAM, "polars", "collections.abc", "dataclasses", "datetime", "enum"} | {
     "math",
+    "numpy",
+    "numpy.typing",
     "typing",
 }
 

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipelines import facts as fact_store
-from pipelines.measures.distance import nearest
+from pipelines.measures.sphere import nearest
 from pipelines.sources.finess_occitanie import DEPARTEMENTS
 from pipelines.surveyed import communes_known, surveyed
 from tests.conftest import PROJECT
