@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import polars as pl
 
 from dashboard import queries
-from dashboard.attention import RULES, Closing, Notable, closings, notables
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.attention import RULES, Closing, Notable, closings, notables
+from dashboard.cards.progress import ProgressCard
 from pipelines.vocabulary import Outcome
 from tests.dashboard.factories import END_OF_2022, END_OF_2023, MID_2025, database, table
 from tests.dashboard.progress_factories import END_OF_2024, closed, progress, progress_table

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard import cards, queries
-from dashboard.cards import Territories, newest_dates
+from dashboard import queries
+from dashboard.cards import series as series_cards
+from dashboard.cards.series import Territories, newest_dates
 from pipelines.vocabulary import Level, TargetKind, TargetStatus, Unit, ValueStatus
 from tests.dashboard.factories import (
     CPTS,
@@ -105,17 +106,19 @@ def test_another_announcement_may_be_aimed_at() -> None:
     usual = target()
     later = target(4000.0, date(2027, 12, 31), is_default=False, statement_id="msp_cnr_2027")
     card = series(point(MID_2025), targets=(usual, later))
-    aimed = cards.aimed_at(card, ("cpts_cnr_2023", "msp_cnr_2027"))
+    aimed = series_cards.aimed_at(card, ("cpts_cnr_2023", "msp_cnr_2027"))
     assert aimed.target is not None
     assert (aimed.target.deadline, aimed.points) == (later.deadline, card.points)
     assert [one.is_default for one in aimed.targets] == [False, True]
-    assert cards.aimed_at(card, ("msp_cnr_2027",)) is cards.aimed_at(card, ("msp_cnr_2027",))
+    assert series_cards.aimed_at(card, ("msp_cnr_2027",)) is series_cards.aimed_at(
+        card, ("msp_cnr_2027",)
+    )
 
 
 def test_an_announcement_made_for_others_leaves_the_target_as_it_is() -> None:
     card = series(targets=(target(),))
-    assert cards.aimed_at(card, ("msp_cnr_2027",)) is card
-    assert cards.aimed_at(card, ()) is card
+    assert series_cards.aimed_at(card, ("msp_cnr_2027",)) is card
+    assert series_cards.aimed_at(card, ()) is card
 
 
 def test_levels_are_told_once_each_by_deadline_the_one_shown_among_equals() -> None:
@@ -162,11 +165,11 @@ def test_rows_become_typed_cards() -> None:
     )
     place_ = Territories.from_frame(queries.territories(connection)).by_id["DEP-01"]
     assert (place_.level, place_.population_count) == (Level.DEPARTEMENT, None)
-    indicator = cards.indicator_cards(queries.indicators(connection))["msp"]
+    indicator = series_cards.indicator_cards(queries.indicators(connection))["msp"]
     assert (indicator.unit, indicator.caveats) == (Unit.PERCENT, ("Un report en 2026.",))
-    (value,) = cards.points(queries.series(connection, "DEP-01"))
+    (value,) = series_cards.points(queries.series(connection, "DEP-01"))
     assert (value.value, value.value_status) == (None, ValueStatus.NOT_PUBLISHED)
-    (goal,) = cards.target_cards(queries.targets(connection, "DEP-01"))
+    (goal,) = series_cards.target_cards(queries.targets(connection, "DEP-01"))
     assert (goal.kind, goal.target_status) == (TargetKind.LEVEL, TargetStatus.CONTESTED)
     assert (goal.baseline_value, goal.is_default) == (8.0, True)
 
@@ -176,5 +179,7 @@ def test_announcements_keep_their_indicator() -> None:
     connection = database(
         current_targets=table("current_targets", said), indicators=table("indicators", {})
     )
-    ((indicator_id, statement),) = cards.announcement_cards(queries.announcements(connection))
+    ((indicator_id, statement),) = series_cards.announcement_cards(
+        queries.announcements(connection)
+    )
     assert (indicator_id, statement.target_value) == ("msp", 15.0)

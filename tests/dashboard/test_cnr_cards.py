@@ -4,8 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.cards import Territories
-from dashboard.cnr_cards import (
+from dashboard.cards.cnr import (
     YearlyChange,
     commitment_cards,
     figure_cards,
@@ -13,6 +12,7 @@ from dashboard.cnr_cards import (
     tally_cards,
     yearly_changes,
 )
+from dashboard.cards.series import Territories
 from pipelines.build import build
 from pipelines.vocabulary import Axis, Theme
 from tests.dashboard.factories import FRANCE, place, point

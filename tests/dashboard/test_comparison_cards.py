@@ -3,8 +3,7 @@
 import polars as pl
 import pytest
 
-from dashboard.comparing import Order
-from dashboard.comparison_cards import (
+from dashboard.cards.comparison import (
     field_card,
     in_order,
     peer_cards,
@@ -12,7 +11,8 @@ from dashboard.comparison_cards import (
     unequal_card,
     variable_card,
 )
-from dashboard.progress_cards import Standing
+from dashboard.cards.progress import Standing
+from dashboard.selection.comparing import Order
 from pipelines.build import enforce
 from pipelines.contract import TABLES
 from pipelines.contract.comparison import Position

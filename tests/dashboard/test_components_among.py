@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from dashboard.components import among
-from dashboard.selection import Selection
+from dashboard.selection.url import Selection
 from dashboard.wording import among as words
 from tests.dashboard.cnr_factories import HAUTE_PROVENCE, project
 from tests.dashboard.compared import compared, field, peer

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
-from dashboard.cards import SeriesCard, Territories
+from dashboard.cards.progress import ProgressCard, Standing
+from dashboard.cards.series import SeriesCard, Territories
 from dashboard.components import attention as lists
-from dashboard.progress_cards import ProgressCard, Standing
-from dashboard.selection import MOST_COMPARED
+from dashboard.selection.url import MOST_COMPARED
 from dashboard.wording import attention as words
 from pipelines.vocabulary import Outcome
 from tests.dashboard.factories import (

@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.components import map as live
 from dashboard.components import map_block, map_method
-from dashboard.layers import Layer, MapView
-from dashboard.map_files import script_path
-from dashboard.selection import Selection
+from dashboard.maps.files import script_path
+from dashboard.selection.layers import Layer, MapView
+from dashboard.selection.url import Selection
 from pipelines.vocabulary import Level
 from tests.dashboard.factories import ASSISTANTS, CPTS, MSP
 from tests.dashboard.map_factories import drawn, row

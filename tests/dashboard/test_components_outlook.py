@@ -6,9 +6,9 @@ from html import unescape
 
 import pytest
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.components import outlook
-from dashboard.selection import Known, Selection
+from dashboard.selection.url import Known, Selection
 from dashboard.wording import outlook as words
 from dashboard.wording.typography import typo
 from pipelines.vocabulary import TargetStatus

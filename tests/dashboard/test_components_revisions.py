@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from dashboard.cards import Territories
+from dashboard.cards.editions import Effect, Log, ThenAndNow
+from dashboard.cards.quality import EditionCount, Revised
+from dashboard.cards.series import Territories
 from dashboard.components import findings, known, revisions
 from dashboard.components.table import Html
-from dashboard.editions import Effect, Log, ThenAndNow
-from dashboard.quality_cards import EditionCount, Revised
 from dashboard.wording import findings as finding_words
 from pipelines.vocabulary import Verdict
 from tests.dashboard.edition_factories import IN_JUNE, IN_MAY, finding, revision, vintages

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dashboard.cards import IndicatorCard, TerritoryCard
+from dashboard.cards.progress import Part
+from dashboard.cards.series import IndicatorCard, TerritoryCard
 from dashboard.components.sharing import theoretical_parts
-from dashboard.progress_cards import Part
 from dashboard.wording import sharing as words
 from pipelines.vocabulary import SharingKey, TargetStatus
 from tests.dashboard.factories import AIN, CPTS, FRANCE, MSP, place, series, target

@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dashboard.cards import Territories
-from dashboard.distance_cards import DistanceCard, distance_card
+from dashboard.cards.distance import DistanceCard, distance_card
+from dashboard.cards.series import Territories
 from pipelines.contract.distance import DistanceClass, Method, MspDistance, classes_of
 from tests.dashboard.factories import FRANCE, place
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.downloads import ROUTES
+from dashboard.exports.routes import ROUTES
 from dashboard.wording.typography import violations
 from pipelines.publish import Release, publish
 from tests.dashboard.factories import END_OF_2023, MID_2025, release_tables, table

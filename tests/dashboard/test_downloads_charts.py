@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.downloads import ROUTES
-from dashboard.exports.registry import CHARTS
+from dashboard.exports.charts.registry import CHARTS
+from dashboard.exports.routes import ROUTES
 from dashboard.wording.typography import violations
 from pipelines.publish import publish
 from tests.dashboard.edition_factories import IN_JUNE, IN_MAY

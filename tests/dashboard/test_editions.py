@@ -6,10 +6,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboard import editions, standings
-from dashboard.quality_cards import Revised
-from dashboard.revision_filters import Filters
-from dashboard.selection import Lens, Selection
+from dashboard.cards.quality import Revised
+from dashboard.selection.revisions import Filters
+from dashboard.selection.url import Lens, Selection
+from dashboard.store import editions, standings
 from pipelines.publish import publish
 from pipelines.vocabulary import Verdict
 from tests.dashboard.edition_factories import END_OF_MAY, IN_JUNE, IN_MAY, vintages

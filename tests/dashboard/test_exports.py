@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from dashboard.exports import names
 from dashboard.exports.workbook import DATA, DEFINITIONS, workbook
-from dashboard.selection import Selection
+from dashboard.selection.url import Selection
 from tests.dashboard.factories import AIN, FRANCE, MID_2025, place
 
 MADE_ON = date(2026, 11, 21)

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from dashboard.exports import evc, names
-from dashboard.padhue_cards import Citation
+from dashboard.cards.padhue import Citation
+from dashboard.exports import names
+from dashboard.exports.charts import evc
 from dashboard.wording import export_padhue as words
 from dashboard.wording.export_columns import COLUMNS
 from dashboard.wording.typography import typo, violations

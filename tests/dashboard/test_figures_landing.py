@@ -6,10 +6,10 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.cards import IndicatorCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.figures.landing import landing_traces
 from dashboard.palette import Theme, indicator
-from dashboard.progress_cards import ProgressCard
 from pipelines.vocabulary import Projection
 from tests.dashboard.factories import CPTS, END_OF_2026, MID_2025, MSP, dates
 from tests.dashboard.progress_factories import progress

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from dashboard.cards.padhue import Citation
 from dashboard.figures.padhue import LEGEND, MARKS, sessions_figure
-from dashboard.padhue_cards import Citation
 from dashboard.palette import Theme
 from dashboard.wording import padhue_chart as words
 from dashboard.wording.typography import violations

@@ -2,11 +2,11 @@
 
 from xml.etree import ElementTree
 
+from dashboard.cards.padhue_flow import flow
 from dashboard.figures.maps.sheet import Sheet
 from dashboard.figures.static_flow import UNKNOWN_WIDTH, flow_body
 from dashboard.figures.static_panels import panels_body
 from dashboard.figures.static_sheet import INSIDE, WIDTH, Body, static_sheet
-from dashboard.padhue_flow import flow
 from dashboard.wording import multiples
 from dashboard.wording.typography import violations
 from pipelines.vocabulary import EvcScope

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.cards.padhue import Citation
 from dashboard.figures.dumbbell import dumbbell_figure
 from dashboard.figures.funnel import funnel_figure
 from dashboard.figures.maps.sheet import Sheet
@@ -15,7 +16,6 @@ from dashboard.figures.static_marks import symbol
 from dashboard.figures.static_scale import Box, scales, value_axis
 from dashboard.figures.static_sheet import static_sheet
 from dashboard.figures.static_told import told
-from dashboard.padhue_cards import Citation
 from dashboard.palette import Theme
 from dashboard.wording import padhue_chart
 from pipelines.contract.comparison import Position

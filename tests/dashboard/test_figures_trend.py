@@ -5,7 +5,7 @@ from datetime import date
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.figures.trend import trend_figure
 from dashboard.palette import Theme, indicator
 from pipelines.vocabulary import TargetStatus, ValueStatus

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.figures.vintages import MARGIN, vintage_figure
 from dashboard.palette import Theme
 from tests.dashboard.edition_factories import IN_JUNE, IN_MAY, vintages

@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from dashboard.cards import Territories, TerritoryCard
-from dashboard.finess_cards import FinessCard, Pair, finess_card
+from dashboard.cards.finess import FinessCard, Pair, finess_card
+from dashboard.cards.series import Territories, TerritoryCard
 from pipelines.contract.finess import BpeCounts, FinessStocks
 from tests.dashboard.factories import (
     END_OF_2022,

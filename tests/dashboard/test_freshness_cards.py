@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from dashboard.freshness_cards import FreshnessCard, freshness_cards
+from dashboard.cards.freshness import FreshnessCard, freshness_cards
 from pipelines.contract.quality import EditionCalendar
 from pipelines.contract.refreshing import (
     FailureKind,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.layers import Layer, nearest, offered
+from dashboard.selection.layers import Layer, nearest, offered
 from pipelines.vocabulary import Unit
 
 

@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dashboard import map_files
 from dashboard.figures.maps.sheet import Sheet
-from dashboard.layers import Layer, MapView
-from dashboard.map_drawing import map_drawing
-from dashboard.map_scales import COUNT_STEPS, circle_scale
+from dashboard.maps import files as map_files
+from dashboard.maps.drawing import map_drawing
+from dashboard.maps.scales import COUNT_STEPS, circle_scale
+from dashboard.selection.layers import Layer, MapView
 from dashboard.wording.territory import unlisted
 from pipelines.indicators.registry import INDICATORS
 from pipelines.vocabulary import Level, Unit

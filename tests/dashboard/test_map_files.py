@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 from starlette.datastructures import Headers
 
-from dashboard import map_files
 from dashboard.figures.maps.areas import map_svg
 from dashboard.figures.maps.legend import AreaValue, MapClass
 from dashboard.figures.maps.tiles import grid, tile_map_svg
-from dashboard.map_scales import SYMBOLS
+from dashboard.maps import files as map_files
+from dashboard.maps.scales import SYMBOLS
 from pipelines.vocabulary import Level
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.cards import IndicatorCard
-from dashboard.layers import Layer, MapView
-from dashboard.map_payload import Patterns, payload
-from dashboard.maps import Picture
+from dashboard.cards.series import IndicatorCard
+from dashboard.maps.payload import Patterns, payload
+from dashboard.maps.picture import Picture
+from dashboard.selection.layers import Layer, MapView
 from dashboard.wording.typography import typo
 from tests.dashboard.factories import CPTS, MSP
 from tests.dashboard.map_factories import drawn, row

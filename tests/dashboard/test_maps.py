@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from dashboard import map_scales
-from dashboard.cards import IndicatorCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.figures.maps.legend import COUNTED, NOT_APPLICABLE, NOT_PUBLISHED, ZERO
-from dashboard.layers import Layer
-from dashboard.map_scales import (
+from dashboard.maps import scales as map_scales
+from dashboard.maps.picture import class_id
+from dashboard.maps.scales import (
     AT_TARGET,
     BELOW_START,
     CHANGE_BOUNDS,
@@ -18,8 +19,7 @@ from dashboard.map_scales import (
     SYMBOLS,
     class_of,
 )
-from dashboard.maps import class_id
-from dashboard.progress_cards import ProgressCard
+from dashboard.selection.layers import Layer
 from dashboard.wording.typography import NBSP, NNBSP
 from pipelines.indicators.registry import INDICATORS
 from pipelines.vocabulary import Outcome, Reason, Verdict

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from dashboard.padhue_cards import duration_cards, figure_cards, text_cards, transition_cards
+from dashboard.cards.padhue import duration_cards, figure_cards, text_cards, transition_cards
 from pipelines.contract.padhue import EvcComputed, EvcFigures
 from pipelines.padhue import padhue_tables
 from pipelines.vocabulary import Confidence

@@ -1,7 +1,7 @@
 """The chain of a session: nothing mixed, nothing invented."""
 
-from dashboard.padhue_cards import Citation
-from dashboard.padhue_flow import Stage, Step, flow
+from dashboard.cards.padhue import Citation
+from dashboard.cards.padhue_flow import Stage, Step, flow
 from pipelines.vocabulary import EvcScope
 from tests.dashboard.padhue_factories import LAUREATES, OF_2024, card, figure
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.padhue_selection import parse_session
-from dashboard.selection import Refused
+from dashboard.selection.padhue import parse_session
+from dashboard.selection.url import Refused
 
 KNOWN = (2026, 2024, 2016)
 

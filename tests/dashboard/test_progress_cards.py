@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from dashboard.progress_cards import (
+from dashboard.cards.progress import (
     METHODS,
     Part,
     ProgressCard,

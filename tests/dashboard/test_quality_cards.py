@@ -3,8 +3,8 @@
 import polars as pl
 import pytest
 
-from dashboard import quality_cards
-from dashboard.quality_cards import Revised
+from dashboard.cards import quality as quality_cards
+from dashboard.cards.quality import Revised
 from pipelines.vocabulary import Severity, Unit
 from tests.dashboard.edition_factories import IN_JUNE, IN_MAY, revision
 from tests.dashboard.factories import EDITION, END_OF_2022, table

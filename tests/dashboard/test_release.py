@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.release import PROJECT_DATA, Release, current_release
+from dashboard.store.release import PROJECT_DATA, Release, current_release
 from pipelines.publish import publish
 from pipelines.vocabulary import MANIFEST, POINTER
 from tests.dashboard.factories import release_tables, table

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.quality_cards import Revised
-from dashboard.revision_filters import Filters, Scope, filtered, of_kind, parse
-from dashboard.selection import Refused
+from dashboard.cards.quality import Revised
+from dashboard.selection.revisions import Filters, Scope, filtered, of_kind, parse
+from dashboard.selection.url import Refused
 from pipelines.vocabulary import Severity
 from tests.dashboard.edition_factories import finding, revision
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.rpps_cards import RppsCard, rpps_card
+from dashboard.cards.rpps import RppsCard, rpps_card
 from pipelines.contract.rpps import Counted, RppsDoctors, Secrecy
 from tests.dashboard.rpps_factories import OCTOBER, PLACES, SEPTEMBER, card, doctors, receipts
 

@@ -7,7 +7,7 @@ import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.selection import (
+from dashboard.selection.url import (
     COMPARED,
     DAY,
     INDICATOR,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.comparing import USUAL_CONTEXT, Order, Picture
-from dashboard.selection import (
+from dashboard.selection.comparing import USUAL_CONTEXT, Order, Picture
+from dashboard.selection.url import (
     COMPARED,
     COMPARING,
     CONTEXT,

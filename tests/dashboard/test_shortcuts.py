@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.cards import Territories, TerritoryCard
-from dashboard.selection import MOST_COMPARED, Selection
-from dashboard.shortcuts import base_of, shortcuts
+from dashboard.cards.series import Territories, TerritoryCard
+from dashboard.selection.shortcuts import base_of, shortcuts
+from dashboard.selection.url import MOST_COMPARED, Selection
 from tests.dashboard.compared import peer
 from tests.dashboard.factories import FRANCE, place
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboard import standings, store
-from dashboard.selection import Lens
+from dashboard.selection.url import Lens
+from dashboard.store import database, standings
 from pipelines.contract import TABLES
 from pipelines.publish import publish
 from pipelines.vocabulary import Level, Outcome, Projection, SharingKey, TargetKind, Verdict
@@ -60,7 +60,7 @@ def test_today_is_what_the_release_says(releases: Path) -> None:
     found = standings.aimed("msp", "DEP-01")
     assert found.progress is not None
     assert (found.progress.statement_id, found.progress.pace) == ("msp_barometre", 0.6686)
-    assert found.series is store.series("msp", "DEP-01")
+    assert found.series is database.series("msp", "DEP-01")
     assert standings.aimed("msp", "DEP-01") is found
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboard import store
-from dashboard.release import current_release
+from dashboard.store import database
+from dashboard.store.release import current_release
 from pipelines.contract import TABLES
 from pipelines.publish import publish, rollback
 from tests.dashboard.factories import MID_2025, release_tables, table
@@ -33,7 +33,7 @@ def tables(value: float) -> dict[str, pl.DataFrame]:
 
 def newest_value() -> float | None:
     """The newest measure of the MSP in the Ain."""
-    latest = store.series("msp", "DEP-01").latest
+    latest = database.series("msp", "DEP-01").latest
     return latest.value if latest else None
 
 
@@ -50,22 +50,22 @@ def test_going_back_to_an_older_release_shows_it_again(releases: Path) -> None:
     assert newest_value() == 11.0
     rollback(releases, older.build_id)
     assert newest_value() == 10.0
-    assert store.build_id() == older.build_id
+    assert database.build_id() == older.build_id
 
 
 def readable() -> bool:
     """Whether a run would find something to show."""
-    with store.open_release() as found:
+    with database.open_release() as found:
         return found
 
 
 def test_a_page_keeps_the_release_it_opened_until_its_next_run(releases: Path) -> None:
     publish(tables(10.0), releases)
-    with store.open_release() as is_readable:
+    with database.open_release() as is_readable:
         assert is_readable
         publish(tables(11.0), releases)
         assert newest_value() == 10.0
-    with store.open_release():
+    with database.open_release():
         assert newest_value() == 11.0
 
 
@@ -74,7 +74,7 @@ def test_a_file_is_made_from_the_release_it_was_asked_of(releases: Path) -> None
     publish(tables(11.0), releases)
     asked = current_release()
     assert asked is not None
-    with store.reading(replace(asked, build_id=older.build_id, directory=older.directory)):
+    with database.reading(replace(asked, build_id=older.build_id, directory=older.directory)):
         assert newest_value() == 10.0
     assert newest_value() == 11.0
 
@@ -88,53 +88,53 @@ def test_a_release_without_a_table_of_this_version_is_not_shown(releases: Path) 
 def test_one_release_is_read_once(releases: Path) -> None:
     published = publish(tables(10.0), releases)
     assert readable()
-    card = store.series("msp", "DEP-01")
+    card = database.series("msp", "DEP-01")
     for name in TABLES:
         (published.directory / f"{name}.parquet").unlink()
-    assert store.series("msp", "DEP-01") is card
-    assert store.series("msp", "FR").points == ()
+    assert database.series("msp", "DEP-01") is card
+    assert database.series("msp", "FR").points == ()
 
 
 def test_without_a_release_there_is_nothing_to_say(releases: Path) -> None:
     assert not readable()
-    with pytest.raises(store.NoRelease, match="cap-sante build"):
-        store.series("msp", "FR")
-    with pytest.raises(store.NoRelease):
-        store.warm_up()
+    with pytest.raises(database.NoRelease, match="cap-sante build"):
+        database.series("msp", "FR")
+    with pytest.raises(database.NoRelease):
+        database.warm_up()
     assert list(releases.iterdir()) == []
 
 
 def test_a_release_with_empty_tables_holds_no_data(releases: Path) -> None:
     publish(release_tables(), releases)
     assert not readable()
-    assert store.known().indicator_ids == frozenset()
+    assert database.known().indicator_ids == frozenset()
 
 
 def test_only_codes_of_the_release_are_known(releases: Path) -> None:
     publish(tables(10.0), releases)
-    assert store.known().indicator_ids == {"msp"}
-    assert store.known().territory_ids == {"FR", "DEP-01"}
-    assert list(store.territories().by_id) == ["FR", "DEP-01"]
+    assert database.known().indicator_ids == {"msp"}
+    assert database.known().territory_ids == {"FR", "DEP-01"}
+    assert list(database.territories().by_id) == ["FR", "DEP-01"]
 
 
 def test_the_site_was_updated_on_the_last_day_a_source_was_read(releases: Path) -> None:
     publish(tables(10.0), releases)
-    assert store.updated_on() == date(2026, 4, 2)
+    assert database.updated_on() == date(2026, 4, 2)
 
 
 def test_warming_up_loads_what_every_page_asks_for(releases: Path) -> None:
     published = publish(tables(10.0), releases)
-    store.warm_up()
+    database.warm_up()
     assert readable()
     for name in TABLES:
         (published.directory / f"{name}.parquet").unlink()
-    assert store.series("msp", "FR").indicator.short_label == "MSP"
-    assert len(store.sources()) == 2
+    assert database.series("msp", "FR").indicator.short_label == "MSP"
+    assert len(database.sources()) == 2
 
 
 def test_sizes_are_those_of_the_published_files(releases: Path) -> None:
     published = publish(tables(10.0), releases)
-    sizes = store.table_sizes()
+    sizes = database.table_sizes()
     assert list(sizes) == list(TABLES)
     assert sizes["targets"] == (published.directory / "targets.parquet").stat().st_size
 
@@ -142,7 +142,7 @@ def test_sizes_are_those_of_the_published_files(releases: Path) -> None:
 def test_no_query_can_read_a_file_or_the_web(releases: Path) -> None:
     published = publish(tables(10.0), releases)
     newest_value()
-    connection = store._connection(store.in_force())
+    connection = database._connection(database.in_force())
     with pytest.raises(Exception, match="disabled by configuration"):
         connection.sql(f"from '{published.directory / 'targets.parquet'}'")
     with pytest.raises(Exception, match="locked"):
@@ -151,6 +151,6 @@ def test_no_query_can_read_a_file_or_the_web(releases: Path) -> None:
 
 def test_findings_and_announcements_come_as_cards(releases: Path) -> None:
     publish(tables(10.0), releases)
-    (finding,) = store.findings()
+    (finding,) = database.findings()
     assert (finding.rule, finding.findings_count) == ("valeur_reportee", 1)
-    assert store.announcements() == ()
+    assert database.announcements() == ()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.selection import Refused
-from dashboard.toolbox import Filters, matching, parse
+from dashboard.selection.toolbox import Filters, matching, parse
+from dashboard.selection.url import Refused
 from pipelines.vocabulary import ProjectStatus, Theme
 from tests.dashboard.cnr_factories import project
 from tests.dashboard.factories import place

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.attention import RULES, Closing
-from dashboard.cards import TerritoryCard
+from dashboard.cards.attention import RULES, Closing
+from dashboard.cards.series import TerritoryCard
 from dashboard.wording import attention as words
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import Outcome

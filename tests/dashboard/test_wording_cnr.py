@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cnr_cards import EventCard, YearlyChange
+from dashboard.cards.cnr import EventCard, YearlyChange
 from dashboard.wording import cnr as words
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import Axis, Measure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.comparing import Order, Picture
+from dashboard.selection.comparing import Order, Picture
 from dashboard.wording import compare as words
 from pipelines.measures.trend import Trend
 from pipelines.vocabulary import Unit

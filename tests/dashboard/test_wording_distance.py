@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.distance_cards import DistanceCard, distance_card
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.distance import DistanceCard, distance_card
+from dashboard.cards.quality import SourceCard
 from dashboard.wording import distance as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.distance import DistanceClass, Method

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.revision_filters import SEVERITIES, Scope
+from dashboard.selection.revisions import SEVERITIES, Scope
 from dashboard.wording import findings as words
 from dashboard.wording.method import RULES
 from dashboard.wording.typography import typo, violations

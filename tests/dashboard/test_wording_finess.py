@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.finess_cards import BpeCard, FinessCard, Pair
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.finess import BpeCard, FinessCard, Pair
+from dashboard.cards.quality import SourceCard
 from dashboard.wording import finess as words
 from dashboard.wording.typography import typo
 from tests.dashboard.factories import END_OF_2023, place

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.selection import COMPARED, DAY, INDICATOR, STATEMENTS, TERRITORY, WINDOW, Refused
+from dashboard.selection.url import COMPARED, DAY, INDICATOR, STATEMENTS, TERRITORY, WINDOW, Refused
 from dashboard.wording import frame
 from dashboard.wording.typography import typo, violations
 from tests.dashboard.factories import CPTS, END_OF_2023, MID_2025, TODAY, point, series

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.freshness_cards import FreshnessCard
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.freshness import FreshnessCard
+from dashboard.cards.quality import SourceCard
 from dashboard.wording import freshness as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.refreshing import FailureKind

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import IndicatorCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import indicator as words
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (

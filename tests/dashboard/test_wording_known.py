@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.quality_cards import Vintage
+from dashboard.cards.quality import Vintage
 from dashboard.wording import known as words
 from pipelines.vocabulary import Outcome
 from tests.dashboard.edition_factories import vintages

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import IndicatorCard
-from dashboard.layers import Layer, MapView
-from dashboard.map_cards import MapRow
-from dashboard.map_scales import CHANGE_BOUNDS, RATE_BOUNDS
-from dashboard.maps import picture
+from dashboard.cards.maps import MapRow
+from dashboard.cards.series import IndicatorCard
+from dashboard.maps.picture import picture
+from dashboard.maps.scales import CHANGE_BOUNDS, RATE_BOUNDS
+from dashboard.selection.layers import Layer, MapView
 from dashboard.wording import map_controls, map_method, map_sheet
 from dashboard.wording import maps as words
 from dashboard.wording.typography import typo, violations

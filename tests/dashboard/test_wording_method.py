@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.quality_cards import FindingCard, SourceCard
+from dashboard.cards.quality import FindingCard, SourceCard
 from dashboard.wording import glossary
 from dashboard.wording import method as words
 from dashboard.wording.typography import typo, violations

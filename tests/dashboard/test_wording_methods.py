@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.cards import IndicatorCard
-from dashboard.progress_cards import METHODS, ProgressCard
+from dashboard.cards.progress import METHODS, ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import methods as words
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import Level, Projection, Verdict

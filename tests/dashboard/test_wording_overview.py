@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.progress import ProgressCard
 from dashboard.wording import overview
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import Outcome, Verdict

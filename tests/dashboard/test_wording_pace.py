@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.cards import IndicatorCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import pace as words
 from pipelines.vocabulary import Landing, Projection, Verdict
 from tests.dashboard.factories import ASSISTANTS, CPTS, MID_2025, MSP

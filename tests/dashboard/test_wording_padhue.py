@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.padhue_cards import Citation, FigureCard
-from dashboard.padhue_flow import Step, flow
+from dashboard.cards.padhue import Citation, FigureCard
+from dashboard.cards.padhue_flow import Step, flow
 from dashboard.palette import mark
 from dashboard.wording import padhue as words
 from dashboard.wording import padhue_chart, padhue_figures, padhue_session

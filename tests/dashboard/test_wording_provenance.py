@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.quality import SourceCard
 from dashboard.wording.provenance import CALCULATION, NO_VALUE, lines
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import AIN, END_OF_2023, MID_2025, TODAY, point, series

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cnr_cards import FigureCard
+from dashboard.cards.cnr import FigureCard
 from dashboard.wording import reconciliation as words
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import Confidence, Notion

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.quality_cards import EditionCount, Revised, RevisionCard
-from dashboard.revision_filters import KINDS
+from dashboard.cards.quality import EditionCount, Revised, RevisionCard
+from dashboard.selection.revisions import KINDS
 from dashboard.wording import revisions as words
 from dashboard.wording.typography import violations
 from tests.dashboard.edition_factories import IN_MAY, revision

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.quality_cards import SourceCard
-from dashboard.rpps_cards import CountCard, RppsCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.rpps import CountCard, RppsCard
 from dashboard.wording import rpps as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.rpps import Secrecy

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.progress_cards import Part
+from dashboard.cards.progress import Part
 from dashboard.wording import sharing as words
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import SharingKey

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.surroundings import ContextCard, Found
+from dashboard.cards.surroundings import ContextCard, Found
 from dashboard.wording import surroundings as words
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import MID_2025, MSP

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.wording import territory as words
 from tests.dashboard.factories import (
     AIN,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.cnr_cards import TallyCard
-from dashboard.selection import Refused
-from dashboard.toolbox import FILTERS
+from dashboard.cards.cnr import TallyCard
+from dashboard.selection.toolbox import FILTERS
+from dashboard.selection.url import Refused
 from dashboard.wording import toolbox as words
 from dashboard.wording.typography import typo, violations
 from pipelines.vocabulary import ProjectStatus, Roundness, Tally, Theme

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.wording import trend as words
 from pipelines.vocabulary import TargetStatus, ValueStatus
 from tests.dashboard.factories import (

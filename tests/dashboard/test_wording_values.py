@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import IndicatorCard, SeriesCard
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.wording import values
 from dashboard.wording.typography import violations
 from pipelines.vocabulary import TargetStatus, ValueStatus

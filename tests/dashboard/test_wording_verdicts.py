@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.cards import IndicatorCard, SeriesCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.palette import mark
-from dashboard.progress_cards import ProgressCard
 from dashboard.wording import verdicts as words
 from pipelines.vocabulary import OnDeadline, Outcome, Reason, Solidity, Verdict
 from tests.dashboard.factories import (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.release import current_release
+from dashboard.store.release import current_release
 from pipelines import facts as fact_store
 from pipelines.build import build
 from pipelines.publish import find_release, list_releases, publish, read_table, rollback
