@@ -7,6 +7,7 @@ import pytest
 from tests.architecture.source_code import Module, modules
 
 SEAM = ("pipelines.contract", "pipelines.vocabulary")
+FACTS = (*SEAM, "pipelines.errors", "pipelines.sources", "pipelines.facts")
 # Modules of ours that each part may import; a package stands for all below it.
 ALLOWED = {
     "pipelines.vocabulary": (),
@@ -22,6 +23,16 @@ ALLOWED = {
         *SEAM,
         "pipelines.measures",
         "pipelines.indicators",
+    ),
+    "pipelines.facts": (*FACTS, "pipelines.indicators.registry"),
+    "pipelines.tables": (*FACTS, "pipelines.measures", "pipelines.tables"),
+    "pipelines.intake": (*FACTS, "pipelines.intake"),
+    "pipelines.reports": (
+        *FACTS,
+        "pipelines.intake",
+        "pipelines.measures",
+        "pipelines.publish",
+        "pipelines.reports",
     ),
     "pipelines": ("pipelines",),
     "dashboard": ("dashboard", *SEAM, "pipelines.measures"),

@@ -4,7 +4,7 @@ import polars as pl
 
 from dashboard.cards.padhue import duration_cards, figure_cards, text_cards, transition_cards
 from pipelines.contract.padhue import EvcComputed, EvcFigures
-from pipelines.padhue import padhue_tables
+from pipelines.tables.padhue import padhue_tables
 from pipelines.vocabulary import Confidence
 from tests.dashboard.padhue_factories import OF_2024, UNION, card, figure, known
 from tests.factories import tiny_facts

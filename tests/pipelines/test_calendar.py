@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.calendar import edition_calendar, expected
 from pipelines.sources.model import Frequency
+from pipelines.tables.calendar import edition_calendar, expected
 from pipelines.vocabulary import ExpectedBy
 
 FOUR = [date(2026, 1, 1), date(2026, 1, 11), date(2026, 1, 31), date(2026, 5, 1)]

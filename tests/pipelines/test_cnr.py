@@ -5,10 +5,10 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.cnr import cnr_tables
-from pipelines.facts import Facts
+from pipelines.facts.store import Facts
 from pipelines.measures.known import values_known_on
 from pipelines.sources.model import PublishedFacts
+from pipelines.tables.cnr import cnr_tables
 from tests.factories import END_OF_2023, Fact, observations, sheets, tiny_facts
 
 FIGURE = "msp_nombre:FR:2024-01:aaaaaa"

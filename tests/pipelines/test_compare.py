@@ -4,7 +4,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.compare import Change, difference, summary
+from pipelines.facts.compare import Change, difference, summary
 
 KEY = ["place", "year"]
 CONTENT = st.tuples(st.none() | st.integers(0, 3), st.sampled_from(["a", "b"]))

@@ -7,9 +7,9 @@ import pytest
 
 from pipelines.build import enforce
 from pipelines.contract.distance import DistanceClass, Method, classes_of
-from pipelines.distance import distance_tables
 from pipelines.errors import PipelineError
 from pipelines.sources.osrm_minutes import RouteFacts
+from pipelines.tables.distance import distance_tables
 from tests.factories import DEPARTEMENTS, population, territories
 from tests.pipelines.test_surveyed import MARCH, communes, facts, finess, msp
 

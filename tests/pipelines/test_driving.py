@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.driving import CANDIDATES, batches, server_named, write_routes
 from pipelines.errors import FetchError, PipelineError
+from pipelines.refreshing.driving import CANDIDATES, batches, server_named, write_routes
 from pipelines.sources.osrm import Osrm
 from pipelines.sources.osrm_minutes import tidy
 from tests.factories import KNOWN, raw_file, territories

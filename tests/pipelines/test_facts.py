@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from pipelines.errors import ContractError, PipelineError
-from pipelines.facts import Facts, Receipts, load, save, with_edition
+from pipelines.facts.store import Facts, Receipts, load, save, with_edition
 from pipelines.sources.barometre import SOURCE
 from pipelines.sources.insee import COG, POPULATION
 from pipelines.sources.model import SeriesFacts, Source, TidyEdition

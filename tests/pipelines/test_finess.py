@@ -8,10 +8,10 @@ import polars as pl
 
 from pipelines.build import enforce
 from pipelines.contract.finess import BpeCounts, FinessStocks
-from pipelines.facts import Facts
-from pipelines.finess import finess_tables
+from pipelines.facts.store import Facts
 from pipelines.sources.bpe import BpeFacts
 from pipelines.sources.finess import StructureFacts
+from pipelines.tables.finess import finess_tables
 from tests.factories import DEPARTEMENTS, territories, tiny_facts
 
 FEBRUARY = date(2026, 2, 28)

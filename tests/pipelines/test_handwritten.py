@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import RejectedSheets
-from pipelines.sheets import SHEETS, load_sheets
+from pipelines.facts.sheets import SHEETS, load_sheets
 from tests.conftest import PROJECT, DataRoot
 from tests.factories import KNOWN, sheets
 

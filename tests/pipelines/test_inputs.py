@@ -8,9 +8,9 @@ import polars as pl
 import pytest
 
 from pipelines.errors import RejectedFile
-from pipelines.facts import Facts
-from pipelines.inputs import verify
-from pipelines.intake import take_in_sources
+from pipelines.facts.store import Facts
+from pipelines.intake.inputs import verify
+from pipelines.intake.sources import take_in_sources
 from tests.factories import EDITION, tiny_facts, write, write_inputs
 
 TODAY = date(2026, 3, 20)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import intake
 from pipelines.errors import PipelineError, UnknownName
-from pipelines.facts import Facts, Grammar
-from pipelines.intake import take_in_sources
-from pipelines.refresh import EditionChange, sha256_of
+from pipelines.facts.store import Facts, Grammar
+from pipelines.intake import sources as intake
+from pipelines.intake.editions import EditionChange, sha256_of
+from pipelines.intake.sources import take_in_sources
 from pipelines.sources.remote import Receipt, RemoteFile, Validators
 from tests.factories import (
     MSP_AT_THE_END_OF_2023,

@@ -8,8 +8,8 @@ import pytest
 from pipelines.build import build
 from pipelines.contract.progress import Progress
 from pipelines.errors import UnknownName
-from pipelines.lookup import Value, look_up, look_up_progress
 from pipelines.publish import Release, publish
+from pipelines.reports.lookup import Value, look_up, look_up_progress
 from pipelines.vocabulary import ValueStatus
 from tests.factories import (
     EDITION,

@@ -7,8 +7,8 @@ import polars as pl
 
 from pipelines.build import enforce
 from pipelines.contract.padhue import PadhueTransitions
-from pipelines.padhue import padhue_tables
 from pipelines.sources.padhue import TRANSITIONS
+from pipelines.tables.padhue import padhue_tables
 from tests.factories import tiny_facts
 
 STEP: dict[str, object] = {

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.compare import Change
 from pipelines.errors import PipelineError, RejectedFile
-from pipelines.facts import Facts
-from pipelines.refresh import EditionChange, find_raw, take_in
+from pipelines.facts.compare import Change
+from pipelines.facts.store import Facts
+from pipelines.intake.editions import EditionChange, find_raw, take_in
 from pipelines.sources import barometre, insee
 from tests.factories import (
     EDITION,

@@ -13,8 +13,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pipelines import intake
 from pipelines.cli import main
+from pipelines.intake import sources as intake
 from pipelines.lock import exclusive
 from pipelines.publish import find_release, read_table, rollback
 from pipelines.sources.fetch import fetch

@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines import facts as fact_store
 from pipelines.contract.refreshing import (
     REJECT_COUNTS,
     STATES,
@@ -19,10 +18,11 @@ from pipelines.contract.refreshing import (
     read_small,
 )
 from pipelines.errors import Defect, RejectedFile
-from pipelines.intake import Intake
+from pipelines.facts import store as fact_store
+from pipelines.intake.editions import raw_paths
+from pipelines.intake.sources import Intake
 from pipelines.paths import DataPaths
 from pipelines.publish import find_release, list_releases, rollback
-from pipelines.refresh import raw_paths
 from pipelines.refreshing import run, summary
 from pipelines.refreshing.outcome import ExitCode, RefreshReport, SourceOutcome, Status
 from pipelines.refreshing.run import refresh_all

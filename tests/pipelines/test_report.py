@@ -9,14 +9,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines import report
 from pipelines.build import build
-from pipelines.compare import Change
-from pipelines.inputs import InputsReport
-from pipelines.lookup import Value
-from pipelines.oracle import OracleReport
+from pipelines.facts.compare import Change
+from pipelines.intake.editions import EditionChange
+from pipelines.intake.inputs import InputsReport
 from pipelines.publish import Release
-from pipelines.refresh import EditionChange
+from pipelines.reports import wording as report
+from pipelines.reports.lookup import Value
+from pipelines.reports.oracle import OracleReport
 from pipelines.sources import barometre, insee
 from pipelines.vocabulary import (
     Landing,

@@ -14,11 +14,11 @@ from pipelines.contract import TABLES
 from pipelines.contract.padhue import EvcFigures
 from pipelines.contract.rpps import EVERY_SPECIALTY, NOT_LOCATED, Counted, RppsCounts, Secrecy
 from pipelines.errors import PipelineError
-from pipelines.facts import Facts, save
+from pipelines.facts.store import Facts, save
+from pipelines.intake.editions import find_raw, take_in
 from pipelines.publish import publish
-from pipelines.refresh import find_raw, take_in
-from pipelines.rpps import control, rpps_tables
 from pipelines.sources import padhue, rpps
+from pipelines.tables.rpps import control, rpps_tables
 from pipelines.vocabulary import Confidence, EvcScope, Roundness
 from tests.factories import tiny_facts
 from tests.pipelines.rpps_files import Dirt, Truth, write_extracts

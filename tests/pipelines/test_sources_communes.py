@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import RejectedFile
-from pipelines.refresh import find_raw
+from pipelines.intake.editions import find_raw
 from pipelines.sources import insee
 from pipelines.sources.communes import SOURCE, tidy
 from pipelines.sources.model import RowCount, TidyEdition

@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from pipelines.errors import PipelineError, RejectedFile
-from pipelines.facts import Facts
-from pipelines.intake import take_in_sources
+from pipelines.facts.store import Facts
+from pipelines.intake.sources import take_in_sources
 from pipelines.sources.delimited import broken_rules
 from pipelines.sources.departements import (
     DECIMAL,

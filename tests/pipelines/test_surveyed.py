@@ -5,10 +5,10 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.facts import Facts
+from pipelines.facts.store import Facts
 from pipelines.sources.communes import CommuneFacts
 from pipelines.sources.finess import StructureFacts
-from pipelines.surveyed import Surveyed, communes_known, surveyed
+from pipelines.tables.surveyed import Surveyed, communes_known, surveyed
 from tests.factories import territories, tiny_facts
 
 MARCH = date(2026, 3, 1)

@@ -12,18 +12,18 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines import facts as fact_store
 from pipelines.build import build
 from pipelines.errors import PipelineError
-from pipelines.facts import Facts
-from pipelines.intake import Intake
+from pipelines.facts import store as fact_store
+from pipelines.facts.store import Facts
+from pipelines.intake.sources import Intake
 from pipelines.measures.distance import nearest
 from pipelines.paths import DataPaths
 from pipelines.refreshing.some import refresh_some
 from pipelines.sources.osrm import Osrm, Point, durations
 from pipelines.sources.osrm_minutes import FILE_NAME, LAYOUT
 from pipelines.sources.osrm_minutes import SOURCE as OSRM
-from pipelines.surveyed import communes_known, surveyed
+from pipelines.tables.surveyed import communes_known, surveyed
 
 URL, POINTS = "CAP_SANTE_OSRM_URL", "CAP_SANTE_OSRM_POINTS"
 # Far more than a road's detour changes the order of the first ones.

@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 import polars as pl
 
-from pipelines.compare import Change, difference, summary
 from pipelines.errors import counted
-from pipelines.inputs import InputsReport
-from pipelines.lookup import Value
-from pipelines.oracle import OracleReport
+from pipelines.facts.compare import Change, difference, summary
+from pipelines.intake.editions import EditionChange
+from pipelines.intake.inputs import InputsReport
 from pipelines.publish import Release
-from pipelines.refresh import EditionChange
+from pipelines.reports.lookup import Value
+from pipelines.reports.oracle import OracleReport
 from pipelines.vocabulary import (
     Landing,
     OnDeadline,

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from pipelines.facts import Facts
+from pipelines.facts.padhue_sheets import DURATIONS, TEXTS, YES
+from pipelines.facts.store import Facts
 from pipelines.measures.evc import computed_figures
-from pipelines.padhue_sheets import DURATIONS, TEXTS, YES
 from pipelines.sources import padhue
 from pipelines.sources.model import Source
 

@@ -4,11 +4,11 @@ import polars as pl
 
 from pipelines.contract.distance import DistanceClass, Method, MspDistance, classes_of
 from pipelines.errors import PipelineError
-from pipelines.facts import Facts
+from pipelines.facts.store import Facts
 from pipelines.measures import distance
 from pipelines.measures.stock import with_parents
 from pipelines.sources import osrm_minutes
-from pipelines.surveyed import Surveyed, communes_known, surveyed
+from pipelines.tables.surveyed import Surveyed, communes_known, surveyed
 
 # The highest speed that the Code de la route allows (article R413-2): what is farther takes longer.
 TOP_KMH = 130

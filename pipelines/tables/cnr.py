@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from pipelines.facts import Facts
+from pipelines.facts.sheets import COMMITMENTS, COUNTS, EVENTS, INITIATIVES, READINGS
+from pipelines.facts.store import Facts
 from pipelines.measures.nearest import nearest_measures
-from pipelines.sheets import COMMITMENTS, COUNTS, EVENTS, INITIATIVES, READINGS
 from pipelines.sources import published
 from pipelines.sources.periods import first_day, last_day
 from pipelines.vocabulary import Notion, ValueStatus

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pipelines.facts import Facts
-from pipelines.refresh import find_raw, sha256_of, take_in
+from pipelines.facts.store import Facts
+from pipelines.intake.editions import find_raw, sha256_of, take_in
 from pipelines.sources import insee
 from pipelines.sources.registry import SOURCES
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.errors import PipelineError
-from pipelines.facts import Facts
-from pipelines.refresh import EditionChange, find_raw, raw_paths, sha256_of, take_in
+from pipelines.facts.store import Facts
+from pipelines.intake.editions import EditionChange, find_raw, raw_paths, sha256_of, take_in
 from pipelines.sources.fetch import fetch
 from pipelines.sources.model import RawFile, Source
 from pipelines.sources.registry import SOURCES, source

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines import padhue_sheets
 from pipelines.errors import Defect, RejectedSheets
-from pipelines.handwritten import Column, Kind, Sheet, read_sheet
+from pipelines.facts import padhue_sheets
+from pipelines.facts.handwritten import Column, Kind, Sheet, read_sheet
 from pipelines.indicators.registry import INDICATORS
 from pipelines.sources.delimited import Rule
 from pipelines.vocabulary import (

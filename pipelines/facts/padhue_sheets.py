@@ -3,7 +3,7 @@
 `in_doctor_path` is « oui » for the steps added up for the shortest path of a doctor.
 """
 
-from pipelines.handwritten import Column, Kind, Sheet
+from pipelines.facts.handwritten import Column, Kind, Sheet
 
 YES, NO = "oui", "non"
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.compare import difference
 from pipelines.errors import PipelineError, TooManyRejects, counted
-from pipelines.facts import Facts, Receipts, with_edition
+from pipelines.facts.compare import difference
+from pipelines.facts.store import Facts, Receipts, with_edition
 from pipelines.sources import insee
 from pipelines.sources.model import Known, RawFile, Rejects, Source, TidyEdition
 from pipelines.sources.rejects import are_too_many

@@ -9,11 +9,11 @@ from datetime import date
 import polars as pl
 
 from pipelines.contract.finess import Category
-from pipelines.facts import Facts
-from pipelines.finess import PARTIAL, WITH_HISTORY
+from pipelines.facts.store import Facts
 from pipelines.measures.distance import apart
 from pipelines.sources import communes
 from pipelines.sources.finess import CATEGORIES
+from pipelines.tables.finess import PARTIAL, WITH_HISTORY
 from pipelines.vocabulary import Level
 
 # No commune of the mainland reaches so far from a point inside it: such coordinates are wrong.

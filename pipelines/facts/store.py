@@ -16,7 +16,7 @@ import dataframely as dy
 import polars as pl
 
 from pipelines.errors import ContractError, PipelineError
-from pipelines.sheets import FIGURES, TARGETS, TERRITORIES, empty_sheets, load_sheets
+from pipelines.facts.sheets import FIGURES, TARGETS, TERRITORIES, empty_sheets, load_sheets
 from pipelines.sources import insee, published
 from pipelines.sources.model import Source, TidyEdition
 from pipelines.sources.registry import SOURCES

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.contract.rpps import EVERY_SPECIALTY, Counted, RppsCounts, RppsDoctors
 from pipelines.errors import PipelineError
-from pipelines.facts import Facts
+from pipelines.facts.store import Facts
 from pipelines.sources import padhue, rpps
 from pipelines.vocabulary import FRANCE
 

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from pipelines.contract.finess import BpeCounts, Category, FinessStocks
-from pipelines.facts import Facts
+from pipelines.facts.store import Facts
 from pipelines.measures.stock import SERIES, departement_stocks, with_parents
 from pipelines.sources import bpe, finess_legacy, finess_occitanie, finess_plus
 from pipelines.sources.finess import CATEGORIES
