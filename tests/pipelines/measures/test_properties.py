@@ -1,6 +1,6 @@
 """What holds of a row of `progress`, whatever the figures: sides, units, better values, undefined.
 
-Each module's own file tells its stories, and `test_measures_assess.py` more laws of the same row.
+Each module's own file tells its stories, and `test_assess.py` more laws of the same row.
 """
 
 from collections.abc import Callable, Sequence

@@ -10,9 +10,9 @@ from dashboard.cards.quality import SourceCard
 from dashboard.wording import distance as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.distance import DistanceClass, Method
+from tests.dashboard.cards.test_distance import EVERYONE, LOT, MARCH, OCCITANIE, distances
 from tests.dashboard.french import faults
 from tests.dashboard.reading import plain
-from tests.dashboard.test_distance_cards import EVERYONE, LOT, MARCH, OCCITANIE, distances
 
 STRAIGHT = distance_card(LOT, EVERYONE, distances("DEP-46", 60, 20, 10, 5, 0, 1, 4))
 DRIVING = distance_card(

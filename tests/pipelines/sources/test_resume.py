@@ -12,7 +12,7 @@ from pipelines.errors import FetchError
 from pipelines.sources.fetch import fetch
 from pipelines.sources.partial import named_version
 from pipelines.sources.remote import Expected, FetchSettings, Receipt, RemoteFile
-from tests.pipelines.sources_fetch_server import (
+from tests.pipelines.sources.fetch_server import (
     Answer,
     LocalServer,
     endless,

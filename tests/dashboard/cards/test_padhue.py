@@ -8,8 +8,8 @@ from pipelines.tables.padhue import padhue_tables
 from pipelines.vocabulary import Confidence
 from tests.dashboard.padhue_factories import OF_2024, UNION, card, figure, known
 from tests.factories import tiny_facts
-from tests.pipelines.test_measures_evc import FIGURE
-from tests.pipelines.test_padhue import steps
+from tests.pipelines.measures.test_evc import FIGURE
+from tests.pipelines.tables.test_padhue import steps
 
 COMPUTED = {
     "session": 2024,

@@ -40,7 +40,7 @@ from tests.pipelines.rpps_files import (
 )
 
 DAY = date(2026, 10, 5)
-FACTS = Path(__file__).resolve().parents[2] / "data/facts"
+FACTS = Path(__file__).resolve().parents[3] / "data/facts"
 PLACES = sorted(name for name in KNOWN.territory_ids if name.startswith("DEP-"))
 AMINA, BELLO = "10000000001", "10000000002"
 ALGER = diploma_line(AMINA, "DAU", "")

@@ -23,7 +23,7 @@ from tests.conftest import PROJECT, DataRoot
 from tests.factories import MSP_AT_THE_END_OF_2023
 from tests.pipelines.finess_files import write_plus
 from tests.pipelines.local_sources import BAROMETRE, FILES, REGIONS, contents, published_at
-from tests.pipelines.sources_fetch_server import (
+from tests.pipelines.sources.fetch_server import (
     LocalServer,
     local_server,
     reply,

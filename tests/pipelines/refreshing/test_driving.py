@@ -12,8 +12,8 @@ from pipelines.sources.osrm import Osrm
 from pipelines.sources.osrm_minutes import tidy
 from tests.factories import KNOWN, raw_file, territories
 from tests.pipelines.osrm_server import error, ok, routing_server
-from tests.pipelines.test_distance import COUNTRY
-from tests.pipelines.test_surveyed import facts
+from tests.pipelines.tables.test_distance import COUNTRY
+from tests.pipelines.tables.test_surveyed import facts
 
 
 def pairs(*rows: tuple[str, str]) -> pl.DataFrame:

@@ -22,7 +22,7 @@ from pipelines.sources.remote import (
     Validators,
     ValidatorStore,
 )
-from tests.pipelines.sources_fetch_server import (
+from tests.pipelines.sources.fetch_server import (
     Answer,
     LocalServer,
     closed_port,

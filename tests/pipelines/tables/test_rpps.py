@@ -152,7 +152,7 @@ def test_without_a_published_count_nothing_is_published() -> None:
 
 def test_the_project_holds_the_published_count_that_controls() -> None:
     frame = pl.read_csv(
-        Path(__file__).resolve().parents[2] / "data/facts/padhue_figures/2026-11-21.csv",
+        Path(__file__).resolve().parents[3] / "data/facts/padhue_figures/2026-11-21.csv",
         schema=EvcFigures.create_empty().schema,
     )
     facts = Facts(
