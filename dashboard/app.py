@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from dashboard import store
 from dashboard.components import frame
 from dashboard.components.menu import menu
 from dashboard.memory import settle
 from dashboard.pages import entries, home, keys_of
-from dashboard.selection import asked, remembered
+from dashboard.selection.url import asked, remembered
+from dashboard.store import database
 from dashboard.wording import frame as words
 
 menu_entries = entries()
 page = st.navigation([home(), *(entry.page for entry in menu_entries)], position="hidden")
-with store.open_release() as is_readable:
+with database.open_release() as is_readable:
     if is_readable:
-        menu(menu_entries, page, asked(store.known(), *keys_of(page)).selection)
+        menu(menu_entries, page, asked(database.known(), *keys_of(page)).selection)
         page.run()
         settle()
     else:

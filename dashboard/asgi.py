@@ -17,7 +17,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.file_util import get_static_dir
 
-from dashboard import downloads, map_downloads
+from dashboard.exports.routes import ROUTES
 from dashboard.shell import Shell, server_error
 from dashboard.wording.shell import script_error
 
@@ -38,12 +38,12 @@ def warm_up() -> None:
     for module in WARM_IMPORTS:
         import_module(module)
     # Streamlit's caches need its runtime, which has just started.
-    from dashboard import standings, store  # noqa: PLC0415
+    from dashboard.store import database, standings  # noqa: PLC0415
 
     try:
-        store.warm_up()
+        database.warm_up()
         standings.warm_up()
-    except store.NoRelease:
+    except database.NoRelease:
         logger.warning("No release to serve yet: run `cap-sante build`.", exc_info=True)
     gc.collect()
     gc.freeze()
@@ -71,7 +71,7 @@ def create_app(script: Path) -> st.App:
     return st.App(
         script,
         lifespan=lifespan,
-        routes=(*downloads.ROUTES, *map_downloads.ROUTES),
+        routes=ROUTES,
         middleware=[Middleware(Shell, static=Path(get_static_dir()))],
         on_script_error=on_script_error,
         exception_handlers={Exception: server_error},

@@ -7,7 +7,15 @@ from functools import lru_cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard.selection import COMPARED, COMPARING, INDICATOR, MAP, MAP_VIEW, OUTLOOK, TERRITORY
+from dashboard.selection.url import (
+    COMPARED,
+    COMPARING,
+    INDICATOR,
+    MAP,
+    MAP_VIEW,
+    OUTLOOK,
+    TERRITORY,
+)
 from dashboard.wording import frame as words
 
 OVERVIEW = "views/overview.py"

@@ -8,15 +8,11 @@ from functools import partial
 import dataframely as dy
 import polars as pl
 
-from pipelines.calendar import edition_calendar
 from pipelines.checks import run as checks
-from pipelines.cnr import cnr_tables
 from pipelines.contract import TABLES
 from pipelines.contract.targets import Targets
-from pipelines.distance import distance_tables
 from pipelines.errors import BlockedPublication, ContractError, PipelineError, counted
-from pipelines.facts import Facts
-from pipelines.finess import finess_tables
+from pipelines.facts.store import Facts
 from pipelines.indicators.observations import baselines, observations, published_targets
 from pipelines.indicators.registry import INDICATORS, indicators_table
 from pipelines.measures.aggregate import parents_from_departements
@@ -25,10 +21,14 @@ from pipelines.measures.inequality import inequality_table
 from pipelines.measures.known import targets_known_on, values_known_on
 from pipelines.measures.peers import peers_table
 from pipelines.measures.standing import standing
-from pipelines.padhue import padhue_tables
-from pipelines.rpps import rpps_tables
 from pipelines.sources import barometre, etalab, insee
 from pipelines.sources.registry import CONTEXT, SOURCES
+from pipelines.tables.calendar import edition_calendar
+from pipelines.tables.cnr import cnr_tables
+from pipelines.tables.distance import distance_tables
+from pipelines.tables.finess import finess_tables
+from pipelines.tables.padhue import padhue_tables
+from pipelines.tables.rpps import rpps_tables
 from pipelines.territories.cog import territories_table
 from pipelines.territories.context import context_tables
 from pipelines.territories.population import population_table

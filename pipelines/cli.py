@@ -12,16 +12,16 @@ from typing import Annotated, Any
 import polars as pl
 import typer
 
-from pipelines import facts as fact_store
-from pipelines import report
 from pipelines.build import build as build_tables
 from pipelines.commands import Command, Group
 from pipelines.errors import AlreadyRunning, PipelineError, counted
-from pipelines.lookup import look_up, look_up_progress
+from pipelines.facts import store as fact_store
 from pipelines.paths import data_paths
 from pipelines.publish import can_serve, find_release, list_releases, publish, read_table
 from pipelines.publish import rollback as roll_back
 from pipelines.refreshing.transaction import recover_if_idle
+from pipelines.reports import wording as report
+from pipelines.reports.lookup import look_up, look_up_progress
 
 app = typer.Typer(
     cls=Group,
@@ -113,7 +113,7 @@ def refresh(
 ) -> None:
     """Récupérer les sources, montrer ce qui change, écrire les faits et publier."""
     # httpx, tenacity and rich cost 0.2 s that the other commands do not need.
-    from pipelines.intake import Intake  # noqa: PLC0415
+    from pipelines.intake.sources import Intake  # noqa: PLC0415
     from pipelines.refreshing import run, some, summary  # noqa: PLC0415
 
     paths, today = data_paths(), date.today()
@@ -137,7 +137,7 @@ def refresh(
 @app.command(cls=Command)
 def distances() -> None:
     """Demander à un serveur OSRM les temps de trajet vers la MSP la plus proche, et publier."""
-    from pipelines.driving import refresh_routes  # noqa: PLC0415
+    from pipelines.refreshing.driving import refresh_routes  # noqa: PLC0415
 
     refresh_routes(data_paths(), os.environ, today=date.today(), tell=typer.echo)
 
@@ -145,7 +145,7 @@ def distances() -> None:
 @app.command(cls=Command)
 def inputs(directory: Annotated[Path, typer.Argument(help="Dossier des fichiers bruts.")]) -> None:
     """Relire les fichiers bruts et vérifier qu’ils redonnent exactement les faits."""
-    from pipelines.inputs import verify  # noqa: PLC0415
+    from pipelines.intake.inputs import verify  # noqa: PLC0415
 
     found = verify(fact_store.load(data_paths().facts), directory, today=date.today())
     typer.echo(report.inputs(found))
@@ -227,7 +227,7 @@ def oracle(
     as_json: AsJson = False,
 ) -> None:
     """Comparer notre formule aux taux que le Baromètre publie."""
-    from pipelines.oracle import compare_rates  # noqa: PLC0415
+    from pipelines.reports.oracle import compare_rates  # noqa: PLC0415
 
     found = compare_rates(directory, metadata)
     if as_json:

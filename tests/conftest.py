@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from pipelines import facts as fact_store
 from pipelines.build import build
+from pipelines.facts import store as fact_store
 from pipelines.publish import publish
 from tests.factories import tiny_facts
 

@@ -12,8 +12,8 @@ from typing import Self
 
 import polars as pl
 
-from pipelines.facts import Announcements, Facts, Grammar, Receipts
-from pipelines.sheets import SHEETS
+from pipelines.facts.sheets import SHEETS
+from pipelines.facts.store import Announcements, Facts, Grammar, Receipts
 from pipelines.sources.model import CogFacts, Known, PopulationFacts, RawFile, SeriesFacts
 from pipelines.vocabulary import Level, ValueStatus
 

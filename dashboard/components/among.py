@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from dashboard.cards import TerritoryCard
-from dashboard.cnr_cards import ProjectCard
-from dashboard.comparing import Picture
-from dashboard.comparison_cards import FieldCard, PeerCard, VariableCard
+from dashboard.cards.cnr import ProjectCard
+from dashboard.cards.comparison import FieldCard, PeerCard, VariableCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import TerritoryCard
 from dashboard.components.compare import peers_table
 from dashboard.components.context import context_sources
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import definitions_html, link_html
-from dashboard.quality_cards import SourceCard
-from dashboard.selection import COMPARED, INDICATOR, PICTURE, TERRITORY, Selection, to_params
+from dashboard.selection.comparing import Picture
+from dashboard.selection.url import COMPARED, INDICATOR, PICTURE, TERRITORY, Selection, to_params
 from dashboard.wording import among as words
 from dashboard.wording import peers as peer_words
 from pipelines.vocabulary import FRANCE, Level

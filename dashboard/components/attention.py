@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.attention import EVERYWHERE, Closing, Notable
-from dashboard.cards import IndicatorCard, Territories, TerritoryCard
+from dashboard.cards.attention import EVERYWHERE, Closing, Notable
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import IndicatorCard, Territories, TerritoryCard
 from dashboard.components.card import address
 from dashboard.components.table import link_html
 from dashboard.components.text import html_text
-from dashboard.progress_cards import Standing
-from dashboard.selection import COMPARED, INDICATOR, MOST_COMPARED, STATEMENTS, TERRITORY
+from dashboard.selection.url import COMPARED, INDICATOR, MOST_COMPARED, STATEMENTS, TERRITORY
 from dashboard.wording import attention as words
 from dashboard.wording import values
 from pipelines.vocabulary import FRANCE, Level

@@ -4,14 +4,14 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import SeriesCard
 from dashboard.components.outlook import statement_links
 from dashboard.components.progress import pace_facts, verdict_line
 from dashboard.components.table import link_html
 from dashboard.components.text import html_text
 from dashboard.figures.marks import bullet, sparkline
-from dashboard.progress_cards import Standing
-from dashboard.selection import INDICATOR, OUTLOOK, TERRITORY, Selection, to_params
+from dashboard.selection.url import INDICATOR, OUTLOOK, TERRITORY, Selection, to_params
 from dashboard.wording import overview as words
 from dashboard.wording import values
 from dashboard.wording import verdicts as verdict_words

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from dashboard.cards import SeriesCard, TargetCard
-from dashboard.cnr_cards import EventCard, Followed, YearlyChange, yearly_changes
+from dashboard.cards.cnr import EventCard, Followed, YearlyChange, yearly_changes
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import SeriesCard, TargetCard
 from dashboard.components.card import address
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
@@ -19,7 +20,6 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
-from dashboard.progress_cards import Standing
 from dashboard.wording import cnr as words
 from dashboard.wording import indicator as indicator_words
 from dashboard.wording import verdicts as verdict_words

@@ -6,15 +6,15 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from dashboard.cards import TerritoryCard
-from dashboard.comparing import Order
-from dashboard.comparison_cards import FieldCard, PeerCard, VariableCard, in_order
+from dashboard.cards.comparison import FieldCard, PeerCard, VariableCard, in_order
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import TerritoryCard
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Column, Html, link_html, table_html
 from dashboard.components.text import html_text
-from dashboard.progress_cards import Standing
-from dashboard.selection import COMPARED, COMPARING, INDICATOR, Selection, to_params
-from dashboard.shortcuts import Shortcut
+from dashboard.selection.comparing import Order
+from dashboard.selection.shortcuts import Shortcut
+from dashboard.selection.url import COMPARED, COMPARING, INDICATOR, Selection, to_params
 from dashboard.wording import compare as words
 from dashboard.wording import peers as peer_words
 from dashboard.wording import scatter, values, verdicts

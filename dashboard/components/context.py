@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from dashboard.cards.quality import SourceCard
 from dashboard.components.text import html_text
-from dashboard.quality_cards import SourceCard
 from dashboard.wording import scatter as words
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.cards.distance import DistanceCard
+from dashboard.cards.quality import SourceCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Column, link_html, table_html
 from dashboard.components.text import html_text
-from dashboard.distance_cards import DistanceCard
-from dashboard.quality_cards import SourceCard
 from dashboard.wording import distance as words
 
 ADDRESS = "/donnees/tables/msp_distance.csv?tableur=1"

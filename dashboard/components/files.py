@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from dashboard.cards import IndicatorCard, SeriesCard
-from dashboard.comparison_cards import VariableCard
+from dashboard.cards.comparison import VariableCard
+from dashboard.cards.quality import Vintage
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.components.table import link_html
-from dashboard.quality_cards import Vintage
-from dashboard.revision_filters import VALUE_DAY
-from dashboard.selection import COMPARED
+from dashboard.selection.revisions import VALUE_DAY
+from dashboard.selection.url import COMPARED
 from dashboard.wording import downloads as words
 
 

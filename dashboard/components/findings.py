@@ -5,12 +5,12 @@ from functools import lru_cache
 
 import streamlit as st
 
-from dashboard.cards import IndicatorCard, SeriesCard, Territories, TerritoryCard
+from dashboard.cards.quality import Finding
+from dashboard.cards.series import IndicatorCard, SeriesCard, Territories, TerritoryCard
 from dashboard.components.choices import choices
 from dashboard.components.frame import paragraph, section, status
 from dashboard.components.table import Column, link_html, table_html
-from dashboard.quality_cards import Finding
-from dashboard.revision_filters import RULE, SCOPE, SEVERITIES, SEVERITY, Filters, Scope, choose
+from dashboard.selection.revisions import RULE, SCOPE, SEVERITIES, SEVERITY, Filters, Scope, choose
 from dashboard.wording import findings as words
 from pipelines.vocabulary import Severity
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.cards.finess import FinessCard
+from dashboard.cards.quality import SourceCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Column, link_html, table_html
 from dashboard.components.text import html_text
-from dashboard.finess_cards import FinessCard
-from dashboard.quality_cards import SourceCard
 from dashboard.wording import finess as words
 
 ADDRESS = "/donnees/tables/{}.csv?tableur=1"

@@ -9,11 +9,11 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.cards import SeriesCard, newest_dates
+from dashboard.cards.series import SeriesCard, newest_dates
 from dashboard.components.publisher import footer_line
 from dashboard.components.text import html_text
 from dashboard.publisher import publisher
-from dashboard.selection import Refused
+from dashboard.selection.url import Refused
 from dashboard.wording import frame as words
 from dashboard.wording import values
 

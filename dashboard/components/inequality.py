@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dashboard.comparison_cards import UnequalCard
+from dashboard.cards.comparison import UnequalCard
+from dashboard.cards.quality import SourceCard
 from dashboard.components import frame
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.context import context_sources
@@ -11,8 +12,7 @@ from dashboard.components.files import inequality_files
 from dashboard.components.fold import Fold, fold
 from dashboard.components.table import Column, details_html, table_html
 from dashboard.figures.inequality import inequality_figure
-from dashboard.quality_cards import SourceCard
-from dashboard.selection import DAY, Selection, to_params
+from dashboard.selection.url import DAY, Selection, to_params
 from dashboard.wording import compare as compare_words
 from dashboard.wording import inequality as words
 

@@ -6,15 +6,15 @@ from functools import lru_cache
 
 import streamlit as st
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.editions import ThenAndNow
+from dashboard.cards.quality import Vintage, ZeroTargets
+from dashboard.cards.series import SeriesCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import banner, paragraph, show
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Cell, Column, Html, details_html, link_html, table_html
-from dashboard.editions import ThenAndNow
-from dashboard.quality_cards import Vintage, ZeroTargets
-from dashboard.revision_filters import VALUE_DAY
-from dashboard.selection import DAY, choose
+from dashboard.selection.revisions import VALUE_DAY
+from dashboard.selection.url import DAY, choose
 from dashboard.wording import known as words
 from dashboard.wording.dates import long_date
 from dashboard.wording.downloads import SHOW_TABLE

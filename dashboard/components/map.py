@@ -9,12 +9,12 @@ from functools import lru_cache
 
 import streamlit as st
 
-from dashboard import map_files
-from dashboard.cards import IndicatorCard
-from dashboard.layers import MapView, nearest, offered
-from dashboard.map_payload import payload
-from dashboard.maps import Picture
-from dashboard.selection import INDICATOR, LAYER, LEVEL, MAP_VIEW, Selection, choose
+from dashboard.cards.series import IndicatorCard
+from dashboard.maps import files as map_files
+from dashboard.maps.payload import payload
+from dashboard.maps.picture import Picture
+from dashboard.selection.layers import MapView, nearest, offered
+from dashboard.selection.url import INDICATOR, LAYER, LEVEL, MAP_VIEW, Selection, choose
 from dashboard.wording import maps as words
 
 _KEY = "map"

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from dashboard import map_files
+from dashboard.cards.quality import SourceCard
 from dashboard.components import frame
 from dashboard.components.map import live_map
 from dashboard.components.table import link_html
 from dashboard.components.text import html_text
-from dashboard.layers import MapView
-from dashboard.maps import Picture
-from dashboard.quality_cards import SourceCard
-from dashboard.selection import (
+from dashboard.maps import files as map_files
+from dashboard.maps.picture import Picture
+from dashboard.selection.layers import MapView
+from dashboard.selection.url import (
     DAY,
     INDICATOR,
     LEVEL,

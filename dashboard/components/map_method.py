@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from dashboard.cards import IndicatorCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Column, definitions_html, table_html
-from dashboard.map_scales import CHANGE_BOUNDS, RATE_BOUNDS
+from dashboard.maps.scales import CHANGE_BOUNDS, RATE_BOUNDS
 from dashboard.wording import map_method as words
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.pages import Entry
-from dashboard.selection import Selection, to_params
+from dashboard.selection.url import Selection, to_params
 from dashboard.wording import frame as words
 
 _CSS = """

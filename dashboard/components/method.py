@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.cards import IndicatorCard
+from dashboard.cards.freshness import FreshnessCard
+from dashboard.cards.progress import BacktestCard
+from dashboard.cards.quality import FindingCard, SourceCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, show
 from dashboard.components.progress import badge_html
@@ -17,9 +20,6 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
-from dashboard.freshness_cards import FreshnessCard
-from dashboard.progress_cards import BacktestCard
-from dashboard.quality_cards import FindingCard, SourceCard
 from dashboard.wording import distance as distance_words
 from dashboard.wording import downloads as download_words
 from dashboard.wording import freshness as freshness_words

@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.cards import SeriesCard, TargetCard
+from dashboard.cards.series import SeriesCard, TargetCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import banner
 from dashboard.components.table import link_html
 from dashboard.components.text import html_text
-from dashboard.selection import (
+from dashboard.selection.url import (
     DAY,
     OUTLOOK,
     STATEMENTS,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.cards.padhue import ALL_SPECIALTIES, Known, PadhueCard, TextCard
 from dashboard.components.files import sessions_files
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
@@ -15,12 +16,6 @@ from dashboard.components.table import (
 )
 from dashboard.components.text import html_text
 from dashboard.figures.padhue import LEGEND
-from dashboard.padhue_cards import (
-    ALL_SPECIALTIES,
-    Known,
-    PadhueCard,
-    TextCard,
-)
 from dashboard.wording import padhue as words
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording.numbers import NOT_AVAILABLE, explain

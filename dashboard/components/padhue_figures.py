@@ -5,9 +5,9 @@ Sources stay in sight on the narrowest screen, so they are never in a column of 
 
 from collections.abc import Sequence
 
+from dashboard.cards.padhue import Citation, FigureCard, Known
 from dashboard.components.table import Cell, Column, Html, link_html, table_html
 from dashboard.components.text import html_text
-from dashboard.padhue_cards import Citation, FigureCard, Known
 from dashboard.wording import padhue_figures as words
 from dashboard.wording.typography import NBSP
 

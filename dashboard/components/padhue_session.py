@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import streamlit as st
 
+from dashboard.cards.padhue import ALL_SPECIALTIES, FigureCard, Known, PadhueCard
+from dashboard.cards.padhue_flow import Chain, Flow, Stage, Step, flow
 from dashboard.components.files import session_files, specialty_files
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import section, show
@@ -15,9 +17,7 @@ from dashboard.components.table import (
     definitions_html,
 )
 from dashboard.components.text import html_text
-from dashboard.padhue_cards import ALL_SPECIALTIES, FigureCard, Known, PadhueCard
-from dashboard.padhue_flow import Chain, Flow, Stage, Step, flow
-from dashboard.padhue_selection import SESSION
+from dashboard.selection.padhue import SESSION
 from dashboard.wording import padhue as page_words
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording import padhue_session as words

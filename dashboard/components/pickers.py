@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.cards import IndicatorCard, Territories, TerritoryCard
-from dashboard.selection import COMPARED, INDICATOR, MOST_COMPARED, TERRITORY, Selection, choose
+from dashboard.cards.series import IndicatorCard, Territories, TerritoryCard
+from dashboard.selection.url import COMPARED, INDICATOR, MOST_COMPARED, TERRITORY, Selection, choose
 from dashboard.wording import pickers as words
 
 

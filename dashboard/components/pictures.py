@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import streamlit as st
 
-from dashboard.cards import SeriesCard
-from dashboard.comparing import Picture
-from dashboard.comparison_cards import FieldCard, VariableCard, thirds
+from dashboard.cards.comparison import FieldCard, VariableCard, thirds
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import SeriesCard
 from dashboard.components import frame
 from dashboard.components.card import box, cards
 from dashboard.components.chart import chart, chart_title, current_theme
@@ -33,8 +33,8 @@ from dashboard.figures.dumbbell import dumbbell_figure, marks
 from dashboard.figures.funnel import funnel_figure
 from dashboard.figures.multiples import Scale, panel
 from dashboard.figures.scatter import both_known, scatter_figure
-from dashboard.quality_cards import SourceCard
-from dashboard.selection import CONTEXT, PICTURE, Selection, choose
+from dashboard.selection.comparing import Picture
+from dashboard.selection.url import CONTEXT, PICTURE, Selection, choose
 from dashboard.wording import compare as words
 from dashboard.wording import dumbbell, funnel, multiples, scatter
 from dashboard.wording import territory as territory_words

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.progress import BacktestCard, ProgressCard, Standing
+from dashboard.cards.series import SeriesCard
 from dashboard.components.frame import paragraph, section
 from dashboard.components.table import (
     Cell,
@@ -15,7 +16,6 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
-from dashboard.progress_cards import BacktestCard, ProgressCard, Standing
 from dashboard.wording import methods as method_words
 from dashboard.wording import pace as pace_words
 from dashboard.wording import verdicts as words

@@ -3,9 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import SeriesCard
 from dashboard.components.text import html_text
-from dashboard.quality_cards import SourceCard
 from dashboard.wording import provenance as words
 from dashboard.wording.typography import NBSP
 

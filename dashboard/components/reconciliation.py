@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from dashboard.cards import IndicatorCard, SeriesCard
-from dashboard.cnr_cards import FigureCard, Quoted
+from dashboard.cards.cnr import FigureCard, Quoted
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.components.card import address
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Cell, Column, Html, link_html, table_html
 from dashboard.components.text import html_text
-from dashboard.selection import INDICATOR, TERRITORY
+from dashboard.selection.url import INDICATOR, TERRITORY
 from dashboard.wording import reconciliation as words
 from pipelines.vocabulary import FRANCE
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.editions import Effect, Log
+from dashboard.cards.quality import EditionCount, Revised, RevisionCard
+from dashboard.cards.series import SeriesCard
 from dashboard.components.choices import choices
 from dashboard.components.frame import bullets, paragraph, status
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Cell, Column, Html, link_html, table_html
 from dashboard.components.text import html_text
-from dashboard.editions import Effect, Log
-from dashboard.quality_cards import EditionCount, Revised, RevisionCard
-from dashboard.revision_filters import KINDS, Filters
+from dashboard.selection.revisions import KINDS, Filters
 from dashboard.wording import revisions as words
 from dashboard.wording.dates import short_date
 from dashboard.wording.verdicts import badge

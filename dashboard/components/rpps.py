@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.rpps import CountCard, RppsCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.padhue_figures import figures_table, small_under
 from dashboard.components.table import Cell, link_html
 from dashboard.components.text import html_text
-from dashboard.quality_cards import SourceCard
-from dashboard.rpps_cards import CountCard, RppsCard
 from dashboard.wording import rpps as words
 
 ADDRESS = "/donnees/tables/rpps_doctors.csv?tableur=1"

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from dashboard.cards import SeriesCard, TargetCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import SeriesCard, TargetCard
 from dashboard.components.chart import chart, current_theme
 from dashboard.components.files import series_files
 from dashboard.components.fold import Fold, fold
@@ -19,8 +21,6 @@ from dashboard.components.table import (
 )
 from dashboard.components.text import html_text
 from dashboard.figures.trend import trend_figure
-from dashboard.progress_cards import ProgressCard
-from dashboard.quality_cards import SourceCard
 from dashboard.wording import downloads as download_words
 from dashboard.wording import indicator as words
 from dashboard.wording import trend as chart_words

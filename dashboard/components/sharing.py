@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from dashboard.cards import SeriesCard, TargetCard
+from dashboard.cards.progress import Part
+from dashboard.cards.series import SeriesCard, TargetCard
 from dashboard.components.frame import paragraph, section
 from dashboard.components.table import Column, table_html
-from dashboard.progress_cards import Part
 from dashboard.wording import sharing as words
 from pipelines.vocabulary import Level, SharingKey, Unit
 

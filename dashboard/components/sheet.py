@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.cards import IndicatorCard, TerritoryCard
-from dashboard.cnr_cards import ProjectCard
-from dashboard.comparison_cards import FieldCard, PeerCard
+from dashboard.cards.cnr import ProjectCard
+from dashboard.cards.comparison import FieldCard, PeerCard
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import IndicatorCard, TerritoryCard
+from dashboard.cards.surroundings import ContextCard, Found
 from dashboard.components.progress import badge_html
 from dashboard.components.surroundings import context_list, findings_list
 from dashboard.components.table import Column, Html, table_html
 from dashboard.components.text import html_text
 from dashboard.figures.course import course_svg
-from dashboard.progress_cards import Standing
-from dashboard.surroundings import ContextCard, Found
 from dashboard.wording import among as among_words
 from dashboard.wording import sheet as words
 from dashboard.wording import territory as territory_words

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.cards import IndicatorCard
+from dashboard.cards.series import IndicatorCard
+from dashboard.cards.surroundings import ContextCard, Found
 from dashboard.components.table import definitions_html
 from dashboard.components.text import html_text
-from dashboard.surroundings import ContextCard, Found
 from dashboard.wording import surroundings as words
 
 

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
-from dashboard.cards import SeriesCard, TerritoryCard
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import SeriesCard, TerritoryCard
 from dashboard.components.card import address, box, cards
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
-from dashboard.progress_cards import Standing
-from dashboard.selection import INDICATOR
+from dashboard.selection.url import INDICATOR
 from dashboard.wording import among as among_words
 from dashboard.wording import sheet as sheet_words
 from dashboard.wording import territory as words

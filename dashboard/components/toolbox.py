@@ -7,8 +7,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.cards import Territories
-from dashboard.cnr_cards import ProjectCard, TallyCard
+from dashboard.cards.cnr import ProjectCard, TallyCard
+from dashboard.cards.series import Territories
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import banner, bullets, show
 from dashboard.components.table import (
@@ -20,8 +20,8 @@ from dashboard.components.table import (
     table_html,
 )
 from dashboard.components.text import html_text
-from dashboard.selection import TERRITORY, Refused
-from dashboard.toolbox import STATUS, THEME, Filters, choose
+from dashboard.selection.toolbox import STATUS, THEME, Filters, choose
+from dashboard.selection.url import TERRITORY, Refused
 from dashboard.wording import pickers as picker_words
 from dashboard.wording import toolbox as words
 from dashboard.wording.dates import period

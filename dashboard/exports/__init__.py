@@ -1,1 +1,1 @@
-"""The files of every chart: CSV, XLSX and SVG, one declaration for each chart (`registry`)."""
+"""Files that readers and programs keep: tables, sheets, charts and maps, each at its address."""

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard, TerritoryCard, newest_dates
-from dashboard.selection import Selection
+from dashboard.cards.series import SeriesCard, TerritoryCard, newest_dates
+from dashboard.selection.url import Selection
 from dashboard.wording.numbers import count_of
 from pipelines.vocabulary import Level
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.figures.drawing import Drawing
 from dashboard.figures.trend import base_layout
 from dashboard.palette import Theme

@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from dashboard import palette
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.palette import Theme
 from dashboard.wording import values
 from dashboard.wording.dates import short_date

@@ -6,7 +6,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.comparison_cards import ComparedCard, FieldCard
+from dashboard.cards.comparison import ComparedCard, FieldCard
 from dashboard.figures.drawing import Drawing
 from dashboard.figures.plane import Place, chosen_trace, people_axis, plane_layout, title
 from dashboard.palette import Theme

@@ -6,7 +6,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.comparison_cards import FifthCard, UnequalCard
+from dashboard.cards.comparison import FifthCard, UnequalCard
 from dashboard.figures.drawing import Drawing
 from dashboard.figures.trend import base_layout
 from dashboard.palette import Theme

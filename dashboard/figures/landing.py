@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.cards import IndicatorCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.palette import Theme
-from dashboard.progress_cards import ProgressCard
 from dashboard.wording import trend as words
 from pipelines.measures.path import path
 from pipelines.measures.progress import DAYS_PER_YEAR

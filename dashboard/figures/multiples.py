@@ -7,7 +7,7 @@ variables: they follow the theme without a new run.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.figures.comparison import scaled
 from dashboard.wording import compare as words
 from dashboard.wording.dates import month_year

@@ -10,9 +10,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.figures.drawing import Drawing
-from dashboard.figures.trend import EMPTY_TEMPLATE, FONT
-from dashboard.padhue_cards import (
+from dashboard.cards.padhue import (
     ALL_PROFESSIONS,
     ALL_SPECIALTIES,
     SUMMED,
@@ -20,6 +18,8 @@ from dashboard.padhue_cards import (
     Known,
     PadhueCard,
 )
+from dashboard.figures.drawing import Drawing
+from dashboard.figures.trend import EMPTY_TEMPLATE, FONT
 from dashboard.palette import Theme
 from dashboard.wording import padhue_chart as words
 from pipelines.vocabulary import FRANCE, EvcScope

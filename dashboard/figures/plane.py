@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.cards import TerritoryCard
+from dashboard.cards.series import TerritoryCard
 from dashboard.figures.trend import EMPTY_TEMPLATE, FONT
 from dashboard.palette import Theme
 from dashboard.wording.numbers import number

@@ -8,10 +8,10 @@ always as wide, so that no width suggests a number. One scale for the session.
 from functools import partial
 
 from dashboard import palette
+from dashboard.cards.padhue_flow import Chain, Flow, Stage, Step
 from dashboard.figures.maps.sheet import lines
 from dashboard.figures.maps.svg import said, written
 from dashboard.figures.static_sheet import INKS, INSIDE, MARGIN, SMALL, TEXT, Body, paragraphs
-from dashboard.padhue_flow import Chain, Flow, Stage, Step
 from dashboard.palette import Theme
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording import padhue_session as words

@@ -7,7 +7,7 @@ sheet (`static_sheet`), in the colours of the light theme.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from dashboard.cards import SeriesCard
+from dashboard.cards.series import SeriesCard
 from dashboard.figures import multiples
 from dashboard.figures.maps.sheet import lines
 from dashboard.figures.maps.svg import in_theme, said, written

@@ -7,11 +7,11 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.figures.drawing import Drawing
 from dashboard.figures.landing import landing_traces
 from dashboard.palette import Theme
-from dashboard.progress_cards import ProgressCard
 from dashboard.wording import trend as words
 from dashboard.wording.dates import short_month_year
 from pipelines.vocabulary import Unit, ValueStatus

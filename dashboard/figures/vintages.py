@@ -7,11 +7,11 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from dashboard import palette
-from dashboard.cards import SeriesCard
+from dashboard.cards.quality import Vintage
+from dashboard.cards.series import SeriesCard
 from dashboard.figures.drawing import Drawing
 from dashboard.figures.trend import base_layout
 from dashboard.palette import Theme
-from dashboard.quality_cards import Vintage
 from dashboard.wording import known as words
 
 HEIGHT = 260

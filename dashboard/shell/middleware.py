@@ -11,7 +11,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import map_files, stylesheet
+from dashboard import stylesheet
+from dashboard.maps import files as map_files
 from dashboard.shell.asset import Asset
 from dashboard.shell.bundle import MEDIA_TYPES, UNTOUCHED, Bundle
 from dashboard.shell.document import Document

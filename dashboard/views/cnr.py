@@ -1,19 +1,20 @@
 """CNR Santé: what was promised, what measures it, what followed, and the local projects."""
 
-from dashboard import cnr_store, store
 from dashboard.clock import today
 from dashboard.components import cnr, frame, toolbox
 from dashboard.components.provenance import provenance
-from dashboard.toolbox import current_filters, matching
+from dashboard.selection.toolbox import current_filters, matching
+from dashboard.store import cnr as cnr_store
+from dashboard.store import database
 from dashboard.wording import cnr as words
 from dashboard.wording import toolbox as project_words
 from pipelines.vocabulary import FRANCE, TargetKind
 
-day, updated, territories = today(), store.updated_on(), store.territories()
+day, updated, territories = today(), database.updated_on(), database.territories()
 filters, refused = current_filters(territories)
-national = {code: store.series(code, FRANCE) for code in store.indicators()}
+national = {code: database.series(code, FRANCE) for code in database.indicators()}
 followed = [series for series in national.values() if series.indicator.is_cnr_target]
-statements = [(target, national[code]) for code, target in store.announcements()]
+statements = [(target, national[code]) for code, target in database.announcements()]
 every_year = [row for row in statements if row[0].kind is TargetKind.PER_YEAR]
 commitments, projects, tallies = cnr_store.commitments(), cnr_store.projects(), cnr_store.tallies()
 kept = matching(projects, filters)
@@ -32,7 +33,7 @@ for target, series in every_year:
 frame.show(frame.section(words.STATEMENTS), frame.bullets(words.NOTES))
 cnr.statements_block(statements, day)
 frame.show(
-    provenance(tuple(followed), store.sources(), updated),
+    provenance(tuple(followed), database.sources(), updated),
     frame.section(words.PROCESS),
     frame.bullets(words.PROCESS_STEPS),
     frame.paragraph(words.TOOLS),

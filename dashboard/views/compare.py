@@ -1,6 +1,5 @@
 """Comparer: one indicator in two to twelve territories."""
 
-from dashboard import comparisons, standings, store
 from dashboard.clock import today
 from dashboard.components import frame
 from dashboard.components.compare import (
@@ -13,16 +12,17 @@ from dashboard.components.context import context_sources
 from dashboard.components.pickers import compared_picker, indicator_picker
 from dashboard.components.pictures import Shown, picture
 from dashboard.components.provenance import provenance
-from dashboard.selection import COMPARED, COMPARING, INDICATOR, current_selection
-from dashboard.shortcuts import base_of, shortcuts
+from dashboard.selection.shortcuts import base_of, shortcuts
+from dashboard.selection.url import COMPARED, COMPARING, INDICATOR, current_selection
+from dashboard.store import comparisons, database, standings
 from dashboard.wording import compare as words
 from dashboard.wording import peers as peer_words
 from dashboard.wording.territory import CODES_NOTE
 from pipelines.vocabulary import FRANCE
 
-day, updated = today(), store.updated_on()
-parsed = current_selection(store.known(), INDICATOR, COMPARED, *COMPARING)
-selection, territories = parsed.selection, store.territories()
+day, updated = today(), database.updated_on()
+parsed = current_selection(database.known(), INDICATOR, COMPARED, *COMPARING)
+selection, territories = parsed.selection, database.territories()
 chosen = tuple(standings.aimed(selection.indicator_id, code) for code in selection.compared_ids)
 national = standings.aimed(selection.indicator_id, FRANCE)
 series = tuple(standing.series for standing in chosen)
@@ -36,7 +36,7 @@ frame.show(
     frame.notices(parsed.refused),
     frame.heading(words.TITLE, words.LEAD, updated, [national.series]),
 )
-indicator_picker(selection, store.indicators())
+indicator_picker(selection, database.indicators())
 compared_picker(selection, territories.by_id)
 frame.show(
     shortcut_links(shortcuts(base, peers, territories), selection),
@@ -52,7 +52,7 @@ else:
         national=national.series,
         field=field,
         variables=variables,
-        sources=store.sources(),
+        sources=database.sources(),
     )
     picture(shown, selection)
     rows = chosen if national in chosen else (*chosen, national)
@@ -69,7 +69,7 @@ else:
         peers_table(base, peers, beside) if base and peers else frame.paragraph(peer_words.NONE),
         frame.paragraph(peer_words.scale(peers, comparisons.first_distance())) if peers else "",
         frame.paragraph(f"{peer_words.METHOD} {peer_words.EDITABLE}") if peers else "",
-        context_sources(peer_words.SOURCES, store.sources()) if peers else "",
-        provenance(shown.with_national, store.sources(), updated),
+        context_sources(peer_words.SOURCES, database.sources()) if peers else "",
+        provenance(shown.with_national, database.sources(), updated),
         footer,
     )

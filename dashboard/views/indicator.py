@@ -1,6 +1,5 @@
 """Indicateur: one target over time, in one territory."""
 
-from dashboard import comparisons, distance_store, finess_store, map_store, standings, store
 from dashboard.clock import today
 from dashboard.components import frame, progress
 from dashboard.components.card import address
@@ -15,14 +14,15 @@ from dashboard.components.pickers import series_pickers
 from dashboard.components.provenance import provenance
 from dashboard.components.series import course, data_files, definition, key_figures, targets
 from dashboard.components.sharing import theoretical_parts
-from dashboard.selection import INDICATOR, MAP, OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.selection.url import INDICATOR, MAP, OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.store import comparisons, database, distance, finess, maps, standings
 from dashboard.wording import indicator as words
 from dashboard.wording import maps as map_words
 from dashboard.wording import trend as chart_words
 from pipelines.vocabulary import FRANCE
 
-updated, sources = store.updated_on(), store.sources()
-parsed = current_selection(store.known(), INDICATOR, TERRITORY, *MAP, *OUTLOOK)
+updated, sources = database.updated_on(), database.sources()
+parsed = current_selection(database.known(), INDICATOR, TERRITORY, *MAP, *OUTLOOK)
 selection = parsed.selection
 day, lens = selection.day or today(), selection.lens(today())
 standing = standings.aimed(
@@ -30,7 +30,7 @@ standing = standings.aimed(
 )
 series, card = standing.series, standing.progress
 unequal = comparisons.inequality(selection.indicator_id, lens.known_on)
-finess = finess_store.beside(series, lens.known_on)
+counted = finess.beside(series, lens.known_on)
 label = series.indicator.label
 
 frame.open_page(label, series.territory.name)
@@ -38,11 +38,11 @@ frame.show(
     frame.notices(parsed.refused),
     frame.heading(label, words.lead(series, day), updated, [series]),
 )
-series_pickers(selection, store.indicators(), store.territories())
-outlook_pickers(selection, series, store.editions(), today())
+series_pickers(selection, database.indicators(), database.territories())
+outlook_pickers(selection, series, database.editions(), today())
 frame.show(
     as_if_banner(selection, address(series), today()),
-    elsewhere_banner(selection, series, store.known()),
+    elsewhere_banner(selection, series, database.known()),
     progress.verdict_block(card, series, day),
     frame.stale_banner(series, day),
     frame.section(words.COURSE),
@@ -59,7 +59,7 @@ frame.show(
     frame.section(map_words.TITLE_INDICATOR),
 )
 layer_pickers(selection, series.indicator)
-drawn = map_store.drawn(selection, today(), area_address(selection))
+drawn = maps.drawn(selection, today(), area_address(selection))
 frame.show(map_block(drawn, selection, sources), inequality_words(unequal))
 inequality_block(unequal, sources, selection)
 frame.show(
@@ -69,10 +69,10 @@ frame.show(
         standings.aimed(selection.indicator_id, FRANCE, lens).series,
         standings.parts(selection.territory_id),
     ),
-    finess_section(finess, sources),
+    finess_section(counted, sources),
 )
-finess_counts(finess)
-distance_block(distance_store.beside(series, lens.known_on), sources)
+finess_counts(counted)
+distance_block(distance.beside(series, lens.known_on), sources)
 frame.show(
     frame.section(words.DEFINITION),
     definition(series, sources),

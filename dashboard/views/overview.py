@@ -1,6 +1,5 @@
 """Synthèse: where the four targets stand today, what needs attention, and what changed."""
 
-from dashboard import map_store, standings, store
 from dashboard.clock import today
 from dashboard.components import attention, frame
 from dashboard.components.card import OVERVIEW_PATH, cards, context_card, padhue_card, target_card
@@ -8,14 +7,15 @@ from dashboard.components.map import target_map
 from dashboard.components.map_block import area_address, map_block
 from dashboard.components.outlook import as_if_banner, elsewhere_banner
 from dashboard.components.provenance import provenance
-from dashboard.selection import INDICATOR, MAP_VIEW, OUTLOOK, current_selection
+from dashboard.selection.url import INDICATOR, MAP_VIEW, OUTLOOK, current_selection
+from dashboard.store import database, maps, standings
 from dashboard.wording import attention as attention_words
 from dashboard.wording import maps as map_words
 from dashboard.wording import overview as words
 from pipelines.vocabulary import FRANCE
 
-updated, sources, indicators = store.updated_on(), store.sources(), store.indicators()
-known = store.known()
+updated, sources, indicators = database.updated_on(), database.sources(), database.indicators()
+known = database.known()
 parsed = current_selection(known, INDICATOR, MAP_VIEW, *OUTLOOK, unsaid=(INDICATOR,))
 selection = parsed.selection
 day, lens = selection.day or today(), selection.lens(today())
@@ -44,7 +44,7 @@ frame.show(
     frame.section(map_words.TITLE_OVERVIEW),
 )
 mapped = target_map(selection, [one.indicator for one in followed])
-under_map = map_block(map_store.drawn(mapped, today(), area_address(mapped)), mapped, sources)
+under_map = map_block(maps.drawn(mapped, today(), area_address(mapped)), mapped, sources)
 frame.show(
     under_map,
     frame.section(attention_words.TITLE),
@@ -52,7 +52,7 @@ frame.show(
         [
             *attention.from_standings(announced, day),
             *attention.from_closings(standings.closings(lens), indicators),
-            *attention.from_findings(standings.notables(lens), indicators, store.territories()),
+            *attention.from_findings(standings.notables(lens), indicators, database.territories()),
         ]
     ),
     frame.section(words.CHANGES),

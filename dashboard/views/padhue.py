@@ -1,15 +1,15 @@
 """PADHUE: a path, its sessions in sourced figures, and what nobody publishes about it."""
 
-from dashboard import store
 from dashboard.clock import today
 from dashboard.components import frame, padhue
 from dashboard.components.chart import chart, chart_title, current_theme
 from dashboard.components.padhue_session import session_block, session_picker, specialties
 from dashboard.components.rpps import rpps_section
 from dashboard.figures.padhue import sessions_figure
-from dashboard.padhue_selection import current_session
-from dashboard.padhue_store import padhue as padhue_card
-from dashboard.rpps_store import rpps
+from dashboard.selection.padhue import current_session
+from dashboard.store import database
+from dashboard.store.padhue import padhue as padhue_card
+from dashboard.store.rpps import rpps
 from dashboard.wording import padhue as words
 from dashboard.wording import padhue_session as session_words
 from pipelines.vocabulary import Level
@@ -17,13 +17,13 @@ from pipelines.vocabulary import Level
 card, day = padhue_card(), today()
 chosen = current_session(card.sessions)
 session = chosen.session
-regions = [place for place in store.territories().by_id.values() if place.level is Level.REGION]
+regions = [place for place in database.territories().by_id.values() if place.level is Level.REGION]
 footer = frame.footer(words.TITLE, [], day)
 
 frame.open_page(words.TITLE, *([session_words.heading(session)] if session else []))
 head = (
     frame.notices(chosen.refused)
-    + frame.heading(words.TITLE, words.LEAD, store.updated_on(), [])
+    + frame.heading(words.TITLE, words.LEAD, database.updated_on(), [])
     + frame.verdict(words.BADGE)
 )
 if session is None:
@@ -57,7 +57,7 @@ else:
     )
     padhue.territories_block(card)
     padhue.stock_block(card)
-    rpps_section(rpps(), store.sources())
+    rpps_section(rpps(), database.sources())
     frame.show(
         frame.section(words.LAW),
         padhue.timeline(card.texts),

@@ -2,8 +2,6 @@
 
 from urllib.parse import urlencode
 
-from dashboard import cnr_store, editions, store
-from dashboard import revision_filters as narrowing
 from dashboard.clock import today
 from dashboard.components import frame, known, toolbox
 from dashboard.components.chart import chart, chart_title, current_theme
@@ -14,16 +12,18 @@ from dashboard.components.provenance import provenance
 from dashboard.components.reconciliation import reconciliation
 from dashboard.components.revisions import everywhere, kind_links, revision_log
 from dashboard.figures.vintages import vintage_figure
-from dashboard.selection import INDICATOR, OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.selection import revisions as narrowing
+from dashboard.selection.url import INDICATOR, OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.store import cnr, database, editions
+from dashboard.store.zero_targets import zero_targets
 from dashboard.wording import known as known_words
 from dashboard.wording import revisions as words
 from dashboard.wording.method import RULES
 from dashboard.wording.territory import CODES_NOTE
-from dashboard.zero_targets import zero_targets
 
-keys, updated = (INDICATOR, TERRITORY, *OUTLOOK), store.updated_on()
+keys, updated = (INDICATOR, TERRITORY, *OUTLOOK), database.updated_on()
 filters, unknown = narrowing.current_filters(RULES)
-parsed = current_selection(store.known(), *keys, beside=filters.to_params())
+parsed = current_selection(database.known(), *keys, beside=filters.to_params())
 selection = parsed.selection
 seen = editions.then_and_now(selection, today(), filters.value_day)
 series, printed = seen.now.series, seen.printed
@@ -36,10 +36,10 @@ frame.show(
     toolbox.notices(unknown),
     frame.heading(words.TITLE, words.LEAD, updated, [series]),
 )
-series_pickers(selection, store.indicators(), store.territories())
-after_cards = reconciliation(cnr_store.quoted(selection.indicator_id, selection.territory_id))
+series_pickers(selection, database.indicators(), database.territories())
+after_cards = reconciliation(cnr.quoted(selection.indicator_id, selection.territory_id))
 frame.show(after_cards, frame.section(known_words.title(seen.day)))
-known.day_picker(seen.day, store.editions())
+known.day_picker(seen.day, database.editions())
 frame.show(
     known.then_and_now(seen, today()),
     known.zero_note(zero_targets(selection.indicator_id, seen.day), series),
@@ -69,10 +69,10 @@ frame.show(
     finding_list(
         editions.matching(filters, selection),
         len(editions.findings()),
-        store.indicators(),
-        store.territories(),
+        database.indicators(),
+        database.territories(),
         f"{here}&{narrowing.SCOPE}={narrowing.Scope.ALL}",
     ),
-    provenance((series,), store.sources(), updated),
+    provenance((series,), database.sources(), updated),
     frame.footer(words.TITLE, [series], today()),
 )

@@ -1,6 +1,5 @@
 """Territoire: every indicator of one territory, its région and France beside."""
 
-from dashboard import cnr_store, comparisons, standings, store, surroundings
 from dashboard.clock import today
 from dashboard.components import among, frame
 from dashboard.components.outlook import as_if_banner, elsewhere_banner
@@ -8,19 +7,20 @@ from dashboard.components.pickers import territory_picker
 from dashboard.components.provenance import provenance
 from dashboard.components.surroundings import context_list, findings_list
 from dashboard.components.territory import courses, rates, results, sentences, sheet_link
-from dashboard.selection import OUTLOOK, TERRITORY, current_selection, to_params
-from dashboard.sheets import sheet
-from dashboard.toolbox import Filters, matching
+from dashboard.exports.sheet import sheet
+from dashboard.selection.toolbox import Filters, matching
+from dashboard.selection.url import OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.store import cnr, comparisons, database, standings, surroundings
 from dashboard.wording import among as among_words
 from dashboard.wording import surroundings as around_words
 from dashboard.wording import territory as words
 
-updated, known = store.updated_on(), store.known()
+updated, known = database.updated_on(), database.known()
 parsed = current_selection(known, TERRITORY, *OUTLOOK)
 selection = parsed.selection
 day, lens = selection.day or today(), selection.lens(today())
-chain = store.territories().with_parents(selection.territory_id)
-codes = tuple(store.indicators())
+chain = database.territories().with_parents(selection.territory_id)
+codes = tuple(database.indicators())
 towards = [
     [standings.aimed(code, place.territory_id, lens, selection.statement_ids) for code in codes]
     for place in chain
@@ -35,7 +35,7 @@ frame.show(
     frame.notices(parsed.refused),
     frame.heading(name, words.identity(chain), updated, columns[0]),
 )
-territory_picker(selection, store.territories())
+territory_picker(selection, database.territories())
 frame.show(
     as_if_banner(selection, here, today()),
     *{elsewhere_banner(selection, one, known) for one in columns[0]},
@@ -47,21 +47,23 @@ frame.show(
     rates(chain, columns),
     frame.paragraph(words.RATE_NOTE),
     frame.paragraph(words.CODES_NOTE),
-    provenance(tuple(shown), store.sources(), updated),
+    provenance(tuple(shown), database.sources(), updated),
     frame.section(words.COURSE),
     courses(columns[0], among.beside(chain, peers)),
     frame.section(among_words.TITLE),
     among.places(chain[0], comparisons.fields(lens.known_on)),
     among.peers_line(chain[0], peers, comparisons.first_distance(), selection),
 )
-among.peers_block(chain[0], peers, comparisons.variables(), store.sources())
+among.peers_block(chain[0], peers, comparisons.variables(), database.sources())
 frame.show(
     frame.section(around_words.CONTEXT),
     context_list(surroundings.context(selection.territory_id)),
     frame.section(around_words.FINDINGS),
-    findings_list(surroundings.findings(selection.territory_id, lens.known_on), store.indicators()),
+    findings_list(
+        surroundings.findings(selection.territory_id, lens.known_on), database.indicators()
+    ),
     among.projects_line(
-        chain[0], matching(cnr_store.projects(), Filters(territory_id=chain[0].territory_id))
+        chain[0], matching(cnr.projects(), Filters(territory_id=chain[0].territory_id))
     ),
     sheet_link(selection.territory_id),
     sheet(selection.territory_id, day, lens, selection.statement_ids),

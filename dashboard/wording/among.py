@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard, TerritoryCard
-from dashboard.cnr_cards import ProjectCard
-from dashboard.comparison_cards import ComparedCard, FieldCard, PeerCard
+from dashboard.cards.cnr import ProjectCard
+from dashboard.cards.comparison import ComparedCard, FieldCard, PeerCard
+from dashboard.cards.series import IndicatorCard, TerritoryCard
 from dashboard.wording import compare, peers
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import count_of

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.attention import Closing, Notable
-from dashboard.cards import IndicatorCard, SeriesCard, TerritoryCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.attention import Closing, Notable
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, SeriesCard, TerritoryCard
 from dashboard.wording import values, verdicts
 from dashboard.wording.dates import ago, long_date
 from dashboard.wording.numbers import count_of, plural

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import IndicatorCard, SeriesCard, TargetCard
-from dashboard.cnr_cards import CommitmentCard, EventCard, YearlyChange
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.cnr import CommitmentCard, EventCard, YearlyChange
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, month_year, period, short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, STABLE, count_of, plural

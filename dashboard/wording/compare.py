@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard, SeriesCard, TerritoryCard
-from dashboard.comparing import Order, Picture
-from dashboard.comparison_cards import ComparedCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.comparison import ComparedCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, SeriesCard, TerritoryCard
+from dashboard.selection.comparing import Order, Picture
 from dashboard.wording import pace, values
 from dashboard.wording.dates import short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, computed, count_of, percent

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.distance_cards import ClassCount, DistanceCard, PlaceCounts
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.distance import ClassCount, DistanceCard, PlaceCounts
+from dashboard.cards.quality import SourceCard
 from dashboard.wording.dates import month_year
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number, percent, rounded
 from dashboard.wording.typography import NBSP, NNBSP

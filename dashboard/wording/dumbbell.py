@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard, SeriesCard
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import count_of, percent

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dashboard.padhue_cards import Citation, FigureCard, PadhueCard
+from dashboard.cards.padhue import Citation, FigureCard, PadhueCard
 from dashboard.wording import padhue as page_words
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording import padhue_session as page_session

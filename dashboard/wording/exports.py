@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dashboard.cards import IndicatorCard, SeriesCard, TargetCard
-from dashboard.progress_cards import ProgressCard
-from dashboard.quality_cards import SourceCard, Vintage
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.quality import SourceCard, Vintage
+from dashboard.cards.series import IndicatorCard, SeriesCard, TargetCard
 from dashboard.wording import indicator as indicator_words
 from dashboard.wording import pace, values
 from dashboard.wording import provenance as provenance_words

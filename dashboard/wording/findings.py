@@ -1,8 +1,8 @@
 """Words of the findings of the checks: filters, count, table."""
 
-from dashboard.cards import IndicatorCard, SeriesCard, TerritoryCard
-from dashboard.quality_cards import Finding
-from dashboard.revision_filters import RULE, SCOPE, SEVERITIES, SEVERITY, Scope
+from dashboard.cards.quality import Finding
+from dashboard.cards.series import IndicatorCard, SeriesCard, TerritoryCard
+from dashboard.selection.revisions import RULE, SCOPE, SEVERITIES, SEVERITY, Scope
 from dashboard.wording.dates import short_date
 from dashboard.wording.method import RULES
 from dashboard.wording.method import SEVERITIES as SAID

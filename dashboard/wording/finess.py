@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import TerritoryCard
-from dashboard.finess_cards import BpeCard, FinessCard, Pair
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.finess import BpeCard, FinessCard, Pair
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import TerritoryCard
 from dashboard.wording.dates import long_date, month_year
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number
 from dashboard.wording.typography import NBSP

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard
-from dashboard.padhue_selection import SESSION
-from dashboard.selection import (
+from dashboard.cards.series import SeriesCard
+from dashboard.selection.padhue import SESSION
+from dashboard.selection.url import (
     COMPARED,
     CONTEXT,
     DAY,

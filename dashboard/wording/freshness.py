@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dashboard.freshness_cards import FreshnessCard
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.freshness import FreshnessCard
+from dashboard.cards.quality import SourceCard
 from dashboard.wording.dates import ago, long_date, month_year, short_date
 from dashboard.wording.numbers import count_of
 from dashboard.wording.typography import NBSP

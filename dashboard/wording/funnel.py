@@ -1,7 +1,7 @@
 """Words of the picture « Entonnoir »."""
 
-from dashboard.cards import IndicatorCard
-from dashboard.comparison_cards import ComparedCard, FieldCard
+from dashboard.cards.comparison import ComparedCard, FieldCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import compare
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import count_of, number

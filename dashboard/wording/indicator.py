@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dashboard.cards import Point, SeriesCard, TargetCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import Point, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, STABLE

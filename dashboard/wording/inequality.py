@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import IndicatorCard, TerritoryCard
-from dashboard.comparison_cards import FifthCard, UnequalCard
+from dashboard.cards.comparison import FifthCard, UnequalCard
+from dashboard.cards.series import IndicatorCard, TerritoryCard
 from dashboard.wording import compare
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import computed, count_of, number, percent, plural, rounded

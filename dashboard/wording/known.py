@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import IndicatorCard, SeriesCard
-from dashboard.progress_cards import ProgressCard, Standing
-from dashboard.quality_cards import Vintage, ZeroTargets
+from dashboard.cards.progress import ProgressCard, Standing
+from dashboard.cards.quality import Vintage, ZeroTargets
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, percent

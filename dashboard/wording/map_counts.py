@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import values
 from dashboard.wording.typography import NBSP
 from pipelines.vocabulary import Level

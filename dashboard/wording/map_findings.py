@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from statistics import median
 
+from dashboard.cards.maps import LevelMap
 from dashboard.figures.maps.legend import AreaValue, MapClass
-from dashboard.layers import Layer
-from dashboard.map_cards import LevelMap
+from dashboard.selection.layers import Layer
 from dashboard.wording import values
 from dashboard.wording.maps import PER_100K, layer_name
 from dashboard.wording.numbers import computed, percent, plural, rounded

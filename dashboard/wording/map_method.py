@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording.maps import PER_100K
 from dashboard.wording.numbers import number
 from dashboard.wording.typography import NBSP

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.layers import Layer, MapView
-from dashboard.map_cards import LevelMap
-from dashboard.maps import Picture
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.maps import LevelMap
+from dashboard.cards.quality import SourceCard
+from dashboard.maps.picture import Picture
+from dashboard.selection.layers import Layer, MapView
 from dashboard.wording.dates import long_date
 from dashboard.wording.typography import NBSP
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from dashboard.cards import IndicatorCard
-from dashboard.layers import Layer
-from dashboard.map_cards import LevelMap, MapRow
+from dashboard.cards.maps import LevelMap, MapRow
+from dashboard.cards.series import IndicatorCard
+from dashboard.selection.layers import Layer
 from dashboard.wording import values, verdicts
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import (

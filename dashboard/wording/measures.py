@@ -1,7 +1,7 @@
 """How progress is measured, in words, for the page Méthode et données (methods.md 1 to 5)."""
 
-from dashboard.cards import IndicatorCard
-from dashboard.progress_cards import BacktestCard
+from dashboard.cards.progress import BacktestCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import pace as pace_words
 from dashboard.wording.methods import LINE_NAMES
 from dashboard.wording.numbers import count_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.quality_cards import FindingCard, SourceCard
+from dashboard.cards.quality import FindingCard, SourceCard
 from dashboard.wording import values
 from dashboard.wording.numbers import count_of, number
 from dashboard.wording.typography import NBSP

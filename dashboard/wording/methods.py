@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard
-from dashboard.progress_cards import BacktestCard, ProgressCard
+from dashboard.cards.progress import BacktestCard, ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import pace as pace_words
 from dashboard.wording import values
 from dashboard.wording.numbers import NOT_APPLICABLE, count_of, number, percent, plural, points

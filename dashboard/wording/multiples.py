@@ -1,6 +1,6 @@
 """Words of the picture « Petits multiples »."""
 
-from dashboard.cards import IndicatorCard, SeriesCard
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.wording import compare, territory
 from dashboard.wording.typography import NBSP
 from pipelines.vocabulary import Unit

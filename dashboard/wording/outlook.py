@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.cards import IndicatorCard, TargetCard
+from dashboard.cards.series import IndicatorCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date
 from dashboard.wording.typography import NBSP

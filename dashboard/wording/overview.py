@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard
-from dashboard.progress_cards import Standing
+from dashboard.cards.progress import Standing
+from dashboard.cards.series import SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import month_year
 from dashboard.wording.numbers import STABLE, plural

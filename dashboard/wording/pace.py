@@ -1,7 +1,7 @@
 """Pace, gap and landing in words: what is late, by how much, what it would take, where it lands."""
 
-from dashboard.cards import IndicatorCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording.dates import long_date, month_year
 from dashboard.wording.numbers import count_of, number, percent, plural, points, rounded
 from dashboard.wording.typography import NBSP, NNBSP

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.padhue_cards import FigureCard, Known, PadhueCard, TextCard, TransitionCard
+from dashboard.cards.padhue import FigureCard, Known, PadhueCard, TextCard, TransitionCard
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import NOT_AVAILABLE, change, count_of, number, percent, rounded

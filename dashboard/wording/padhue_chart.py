@@ -1,6 +1,6 @@
 """Words inside the chart of the sessions."""
 
-from dashboard.padhue_cards import Known
+from dashboard.cards.padhue import Known
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording.typography import NBSP, typo
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dashboard.padhue_cards import (
+from dashboard.cards.padhue import (
     ALL_PROFESSIONS,
     ALL_SPECIALTIES,
     SUMMED,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.padhue_cards import PadhueCard, TransitionCard
-from dashboard.padhue_flow import Chain, Flow, Stage, Step
+from dashboard.cards.padhue import PadhueCard, TransitionCard
+from dashboard.cards.padhue_flow import Chain, Flow, Stage, Step
 from dashboard.wording import padhue_figures as figures
 from dashboard.wording.padhue import NO_FIGURE, years, years_to_the_roll
 from dashboard.wording.typography import NBSP

@@ -1,7 +1,7 @@
 """Words of the départements that resemble one."""
 
-from dashboard.cards import TerritoryCard
-from dashboard.comparison_cards import PeerCard
+from dashboard.cards.comparison import PeerCard
+from dashboard.cards.series import TerritoryCard
 from dashboard.wording.numbers import computed
 from dashboard.wording.typography import NBSP
 

@@ -1,6 +1,6 @@
 """Words of the choice boxes."""
 
-from dashboard.cards import TerritoryCard
+from dashboard.cards.series import TerritoryCard
 from pipelines.vocabulary import Level
 
 INDICATOR = "Indicateur"

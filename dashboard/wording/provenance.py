@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import SeriesCard
 from dashboard.wording.dates import long_date
 from dashboard.wording.typography import NBSP
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard
-from dashboard.cnr_cards import FigureCard
+from dashboard.cards.cnr import FigureCard
+from dashboard.cards.series import SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, period
 from dashboard.wording.numbers import NOT_APPLICABLE, STABLE, number, percent

@@ -1,8 +1,8 @@
 """Words of the page Chiffres et révisions: the log of what editions changed."""
 
-from dashboard.cards import IndicatorCard, SeriesCard
-from dashboard.quality_cards import EditionCount, Revised, RevisionCard
-from dashboard.revision_filters import KINDS
+from dashboard.cards.quality import EditionCount, Revised, RevisionCard
+from dashboard.cards.series import IndicatorCard, SeriesCard
+from dashboard.selection.revisions import KINDS
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import count_of, plural

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from dashboard.cards import TerritoryCard
-from dashboard.quality_cards import SourceCard
-from dashboard.rpps_cards import CountCard, RppsCard, SpecialtyCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.rpps import CountCard, RppsCard, SpecialtyCard
+from dashboard.cards.series import TerritoryCard
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import NOT_AVAILABLE, change, count_of, number
 from dashboard.wording.typography import NBSP

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import IndicatorCard
-from dashboard.comparison_cards import ComparedCard, FieldCard, ThirdCard, VariableCard
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.comparison import ComparedCard, FieldCard, ThirdCard, VariableCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import IndicatorCard
 from dashboard.wording import compare, values
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number

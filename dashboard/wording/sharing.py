@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dashboard.cards import IndicatorCard, SeriesCard, TargetCard
-from dashboard.progress_cards import Part
+from dashboard.cards.progress import Part
+from dashboard.cards.series import IndicatorCard, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number
 from dashboard.wording.typography import NBSP

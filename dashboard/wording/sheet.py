@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import TerritoryCard
-from dashboard.progress_cards import ProgressCard, Standing
+from dashboard.cards.progress import ProgressCard, Standing
+from dashboard.cards.series import TerritoryCard
 from dashboard.wording import pace, values, verdicts
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, plural

@@ -1,7 +1,7 @@
 """Words of the context of a territory, and of what the checks found in its newest values."""
 
-from dashboard.cards import IndicatorCard
-from dashboard.surroundings import ContextCard, Found
+from dashboard.cards.series import IndicatorCard
+from dashboard.cards.surroundings import ContextCard, Found
 from dashboard.wording.dates import long_date
 from dashboard.wording.method import RULES
 from dashboard.wording.numbers import NOT_AVAILABLE, number

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.cards import SeriesCard, TerritoryCard
+from dashboard.cards.series import SeriesCard, TerritoryCard
 from dashboard.wording import values
 from dashboard.wording.dates import month_year, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, computed, count_of, percent

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards import TerritoryCard
-from dashboard.cnr_cards import ProjectCard, TallyCard
-from dashboard.selection import TERRITORY, Refused
-from dashboard.toolbox import STATUS, THEME
+from dashboard.cards.cnr import ProjectCard, TallyCard
+from dashboard.cards.series import TerritoryCard
+from dashboard.selection.toolbox import STATUS, THEME
+from dashboard.selection.url import TERRITORY, Refused
 from dashboard.wording import values
 from dashboard.wording.dates import period
 from dashboard.wording.frame import LONGEST_ECHO

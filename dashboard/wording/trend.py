@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, month_year
 from dashboard.wording.pace import amount_of_stock

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard
+from dashboard.cards.series import IndicatorCard, Point, SeriesCard, TargetCard
 from dashboard.wording.dates import ago, long_date, month_year
 from dashboard.wording.numbers import (
     NOT_AVAILABLE,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.cards import IndicatorCard, SeriesCard
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.palette import mark
-from dashboard.progress_cards import ProgressCard
 from dashboard.wording import pace as pace_words
 from dashboard.wording import values
 from dashboard.wording.dates import long_date

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from pipelines.contract.refreshing import FailureKind
-from pipelines.refresh import EditionChange
+from pipelines.intake.editions import EditionChange
 
 
 class ExitCode(IntEnum):

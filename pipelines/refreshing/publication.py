@@ -5,11 +5,11 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines import facts as fact_store
-from pipelines.facts import Facts
+from pipelines.facts import store as fact_store
+from pipelines.facts.store import Facts
+from pipelines.intake.editions import EditionChange
 from pipelines.paths import DataPaths
 from pipelines.publish import Release, publish
-from pipelines.refresh import EditionChange
 from pipelines.refreshing.quarantine import quarantine_texts
 from pipelines.refreshing.transaction import all_or_nothing
 from pipelines.vocabulary import POINTER

@@ -10,8 +10,8 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.contract.refreshing import REJECT_COUNTS, RejectCounts, read_small
+from pipelines.intake.editions import EditionChange
 from pipelines.paths import DataPaths
-from pipelines.refresh import EditionChange
 
 
 def quarantine_texts(changes: Sequence[EditionChange], paths: DataPaths) -> dict[Path, str | None]:

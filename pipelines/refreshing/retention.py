@@ -6,7 +6,7 @@ without a date is replaced by the next download: there is one of each name.
 
 from pathlib import Path
 
-from pipelines.intake import Intake
+from pipelines.intake.sources import Intake
 from pipelines.sources.model import RawFile, Source, raw_to_delete
 
 KEPT_RAW_EDITIONS = 3

@@ -11,16 +11,16 @@ from datetime import datetime
 
 import polars as pl
 
-from pipelines import facts as fact_store
 from pipelines.build import build
 from pipelines.contract.refreshing import FailureKind
 from pipelines.errors import FetchError, PipelineError
-from pipelines.facts import Facts
-from pipelines.intake import Intake, refuse_empty
+from pipelines.facts import store as fact_store
+from pipelines.facts.store import Facts
+from pipelines.intake.editions import EditionChange
+from pipelines.intake.sources import Intake, refuse_empty
 from pipelines.lock import exclusive
 from pipelines.paths import DataPaths
 from pipelines.publish import can_serve, list_releases
-from pipelines.refresh import EditionChange
 from pipelines.refreshing.outcome import RefreshReport, SourceOutcome, Status
 from pipelines.refreshing.publication import put_in_force
 from pipelines.refreshing.retention import forget_raw

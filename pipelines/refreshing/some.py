@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from pipelines import facts as fact_store
-from pipelines import report
 from pipelines.build import build
 from pipelines.errors import counted
-from pipelines.intake import Intake, take_in_sources
+from pipelines.facts import store as fact_store
+from pipelines.intake.sources import Intake, take_in_sources
 from pipelines.lock import exclusive
 from pipelines.paths import DataPaths
 from pipelines.refreshing.publication import put_in_force
 from pipelines.refreshing.retention import forget_raw
 from pipelines.refreshing.transaction import recover
+from pipelines.reports import wording as report
 from pipelines.sources.registry import SOURCES, source
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import polars as pl
 
 from pipelines.contract.refreshing import STATES, SourceStates, read_small
-from pipelines.facts import write_texts
+from pipelines.facts.store import write_texts
 from pipelines.paths import DataPaths
 from pipelines.refreshing.outcome import SourceOutcome, Status
 

@@ -2,12 +2,12 @@
 
 import json
 
-from pipelines import report
-from pipelines.compare import Change
 from pipelines.contract.refreshing import FailureKind
 from pipelines.errors import counted
-from pipelines.refresh import EditionChange
+from pipelines.facts.compare import Change
+from pipelines.intake.editions import EditionChange
 from pipelines.refreshing.outcome import RefreshReport, SourceOutcome, Status
+from pipelines.reports import wording as report
 
 KINDS = {
     FailureKind.DOWNLOAD: "téléchargement impossible",

@@ -1,7 +1,8 @@
 """Driving times to the nearest MSP, as a routing engine (OSRM) gave them.
 
-The file is written by `pipelines.driving`, which asks the engine; its name carries the edition of
-the FINESS file whose MSP were asked for. A commune without a time has no road to any of them.
+The file is written by `pipelines.refreshing.driving`, which asks the engine; its name carries the
+edition of the FINESS file whose MSP were asked for. A commune without a time has no road to any of
+them.
 """
 
 from collections.abc import Sequence

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.comparing import Picture
 from dashboard.components.fold import Fold
+from dashboard.selection.comparing import Picture
 from tests.app.page import Page, open_view
 from tests.dashboard.reading import plain
 

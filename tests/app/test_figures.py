@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.downloads import ROUTES
+from dashboard.exports.routes import ROUTES
 from dashboard.wording.dates import long_date
 from tests.app.page import Page, open_view
 from tests.conftest import DataRoot

@@ -12,13 +12,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from dashboard import map_store
 from dashboard.components.map_block import area_address
-from dashboard.layers import Layer, MapView
-from dashboard.map_downloads import ROUTES
-from dashboard.map_payload import payload
-from dashboard.release import current_release
-from dashboard.selection import Selection
+from dashboard.exports.maps import ROUTES
+from dashboard.maps.payload import payload
+from dashboard.selection.layers import Layer, MapView
+from dashboard.selection.url import Selection
+from dashboard.store import maps
+from dashboard.store.release import current_release
 from dashboard.wording.typography import violations
 from pipelines.indicators.registry import INDICATORS
 from pipelines.vocabulary import Level
@@ -57,8 +57,8 @@ def test_a_map_is_light_complete_and_french(indicator: str, level: Level, layer:
     release = current_release()
     assert release is not None
     asked = Selection(indicator_id=indicator, layer=layer, level=level, map_view=MapView.TILES)
-    shown = map_store.level_map(release, asked, TODAY)
-    drawn = map_store.picture_of(shown, area_address(asked))
+    shown = maps.level_map(release, asked, TODAY)
+    drawn = maps.picture_of(shown, area_address(asked))
     sent = payload(drawn, view=MapView.TILES, selected="DEP-974")
     assert len(sent) < LIGHT - 1_000  # the message adds the address of the script
     assert len(drawn.areas) == {Level.DEPARTEMENT: 101, Level.REGION: 18}[level]

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.fold import Fold
-from dashboard.sheets import sheet
+from dashboard.exports.sheet import sheet
 from dashboard.wording import among as words
 from dashboard.wording.compare import ordinal
 from pipelines.publish import find_release, read_table

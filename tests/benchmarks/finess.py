@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from pipelines import facts as fact_store
+from pipelines.facts import store as fact_store
 from pipelines.sources import insee
 from tests.benchmarks.building import FACTS
 from tests.benchmarks.measure import Result, medians, seconds, table

@@ -15,8 +15,8 @@ from typing import Final
 
 import polars as pl
 
-from pipelines import facts as fact_store
 from pipelines.build import build
+from pipelines.facts import store as fact_store
 from pipelines.measures.assess import progress_table
 from pipelines.measures.backtest import back_test
 from pipelines.vocabulary import Unit, ValueStatus

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from dashboard.cards import TerritoryCard
-from dashboard.cnr_cards import CommitmentCard, FigureCard, ProjectCard, TallyCard
+from dashboard.cards.cnr import CommitmentCard, FigureCard, ProjectCard, TallyCard
+from dashboard.cards.series import TerritoryCard
 from pipelines.vocabulary import (
     Axis,
     Confidence,

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from dashboard.cards import IndicatorCard, TerritoryCard
-from dashboard.comparison_cards import (
+from dashboard.cards.comparison import (
     ComparedCard,
     FieldCard,
     FifthCard,
@@ -12,7 +11,8 @@ from dashboard.comparison_cards import (
     UnequalCard,
     VariableCard,
 )
-from dashboard.quality_cards import SourceCard
+from dashboard.cards.quality import SourceCard
+from dashboard.cards.series import IndicatorCard, TerritoryCard
 from pipelines.contract.comparison import Position
 from tests.dashboard.factories import END_OF_2023, MID_2025, MSP, place
 

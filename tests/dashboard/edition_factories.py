@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.quality_cards import Finding, Revised, RevisionCard, Vintage
+from dashboard.cards.quality import Finding, Revised, RevisionCard, Vintage
 from pipelines.vocabulary import Severity, ValueStatus
 from tests.dashboard.factories import EDITION
 

@@ -12,7 +12,7 @@ import duckdb
 import plotly.graph_objects as go
 import polars as pl
 
-from dashboard.cards import IndicatorCard, Point, SeriesCard, TargetCard, TerritoryCard
+from dashboard.cards.series import IndicatorCard, Point, SeriesCard, TargetCard, TerritoryCard
 from pipelines.build import enforce
 from pipelines.contract import TABLES
 from pipelines.vocabulary import Level, TargetKind, TargetStatus, Unit, ValueStatus

@@ -3,7 +3,7 @@
 import csv
 import re
 
-from dashboard.cards import TerritoryCard
+from dashboard.cards.series import TerritoryCard
 from dashboard.wording.typography import typo, violations
 from tests.dashboard.factories import GRAMMAR, place
 

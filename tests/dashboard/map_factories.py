@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from dashboard.cards import IndicatorCard
-from dashboard.layers import Layer
-from dashboard.map_cards import LevelMap, MapRow
-from dashboard.maps import Picture, picture
-from dashboard.progress_cards import ProgressCard
+from dashboard.cards.maps import LevelMap, MapRow
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
+from dashboard.maps.picture import Picture, picture
+from dashboard.selection.layers import Layer
 from pipelines.vocabulary import Level
 from tests.dashboard.factories import MID_2025, MSP, TODAY, place
 from tests.dashboard.progress_factories import progress

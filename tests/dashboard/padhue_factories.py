@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.padhue_cards import (
+from dashboard.cards.padhue import (
     ALL_PROFESSIONS,
     ALL_SPECIALTIES,
     Citation,

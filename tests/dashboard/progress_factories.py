@@ -10,9 +10,9 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.attention import Closing, Notable
-from dashboard.cards import SeriesCard
-from dashboard.progress_cards import BacktestCard, ProgressCard, Standing
+from dashboard.cards.attention import Closing, Notable
+from dashboard.cards.progress import BacktestCard, ProgressCard, Standing
+from dashboard.cards.series import SeriesCard
 from pipelines.build import enforce
 from pipelines.contract import TABLES
 from pipelines.vocabulary import (

@@ -4,8 +4,8 @@ from datetime import date
 
 import polars as pl
 
-from dashboard.cards import Territories
-from dashboard.rpps_cards import RppsCard, rpps_card
+from dashboard.cards.rpps import RppsCard, rpps_card
+from dashboard.cards.series import Territories
 from pipelines.contract.rpps import (
     EVERY_SPECIALTY,
     NO_SPECIALTY,

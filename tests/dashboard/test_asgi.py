@@ -18,8 +18,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from dashboard import asgi, palette, store
+from dashboard import asgi, palette
 from dashboard.palette import Theme
+from dashboard.store import database
 
 CONFIG = Path(asgi.__file__).with_name(".streamlit") / "config.toml"
 SCRIPT = """
@@ -165,10 +166,10 @@ def test_the_theme_is_the_palette(name: str, column: str) -> None:
 
 def test_the_server_starts_before_the_first_release(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing_published() -> None:
-        raise store.NoRelease("no release")
+        raise database.NoRelease("no release")
 
     frozen: list[bool] = []
-    monkeypatch.setattr(store, "warm_up", nothing_published)
+    monkeypatch.setattr(database, "warm_up", nothing_published)
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
     asgi.warm_up()
     assert frozen == [True]

@@ -11,15 +11,15 @@ from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import comparisons, padhue_store, standings
-from dashboard.downloads import ROUTES
+from dashboard.cards.padhue_flow import flow
+from dashboard.exports.routes import ROUTES
 from dashboard.figures.dumbbell import dumbbell_figure
 from dashboard.figures.funnel import funnel_figure
 from dashboard.figures.inequality import inequality_figure
 from dashboard.figures.padhue import sessions_figure
 from dashboard.figures.scatter import scatter_figure
-from dashboard.padhue_flow import flow
 from dashboard.palette import Theme
+from dashboard.store import comparisons, padhue, standings
 from dashboard.wording.typography import violations
 from tests.conftest import DataRoot
 from tests.dashboard.reading import plain
@@ -176,7 +176,7 @@ def test_every_number_of_the_chart_of_sessions_is_in_its_table() -> None:
     frame = rows("/donnees/padhue/sessions")
     listed = {*frame.select("session", "value_low").rows()}
     listed |= {*frame.select("session", "value_high").rows()}
-    figure = sessions_figure(padhue_store.padhue(), Theme.LIGHT)
+    figure = sessions_figure(padhue.padhue(), Theme.LIGHT)
     marks = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "markers"]
     drawn = {point for trace in marks for point in zip(trace.x, trace.y, strict=True)}
     assert len(drawn) > 20
@@ -191,7 +191,7 @@ def test_a_session_keeps_what_nobody_counts_and_both_sides_of_a_dispute() -> Non
     disputed = frame.filter(pl.col("counted").str.starts_with("Reçus sur la liste principale"))
     assert disputed["value_low"].to_list() == [3225, 3235]
     assert disputed["publisher"].n_unique() == 2
-    shown = flow(padhue_store.padhue(), 2024)
+    shown = flow(padhue.padhue(), 2024)
     counted = [s.known.low for c in shown.chains for s in c.steps if s.known]
     kinds = frame.filter(pl.col("kind").is_in(["capacité", "personnes"]))
     assert set(counted) <= set(kinds["value_low"])

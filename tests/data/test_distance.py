@@ -3,10 +3,10 @@
 import polars as pl
 import pytest
 
-from pipelines import facts as fact_store
+from pipelines.facts import store as fact_store
 from pipelines.measures.sphere import nearest
 from pipelines.sources.finess_occitanie import DEPARTEMENTS
-from pipelines.surveyed import communes_known, surveyed
+from pipelines.tables.surveyed import communes_known, surveyed
 from tests.conftest import PROJECT
 
 Tables = dict[str, pl.DataFrame]

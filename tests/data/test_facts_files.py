@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines import facts as fact_store
-from pipelines.facts import Facts, Receipts, save
+from pipelines.facts import store as fact_store
+from pipelines.facts.store import Facts, Receipts, save
 from pipelines.indicators.registry import INDICATORS
 from pipelines.sources.registry import SOURCES
 from pipelines.vocabulary import TargetKind, TargetStatus

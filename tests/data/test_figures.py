@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.lookup import look_up
 from pipelines.publish import find_release
+from pipelines.reports.lookup import look_up
 from tests.conftest import DataRoot
 
 Tables = dict[str, pl.DataFrame]

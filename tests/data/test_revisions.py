@@ -11,11 +11,11 @@ from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import editions, store
-from dashboard.downloads import ROUTES
-from dashboard.exports import specialties
-from dashboard.exports.registry import CHARTS
-from dashboard.quality_cards import Revised
+from dashboard.cards.quality import Revised
+from dashboard.exports.charts import specialties
+from dashboard.exports.charts.registry import CHARTS
+from dashboard.exports.routes import ROUTES
+from dashboard.store import database, editions
 from dashboard.wording.typography import violations
 from pipelines.vocabulary import Reason, Unit, Verdict
 from tests.conftest import DataRoot
@@ -55,7 +55,7 @@ def test_before_the_baseline_moved_nothing_but_the_start_was_known() -> None:
 
 
 def test_the_targets_of_the_cpts_were_0_then_100_in_every_departement() -> None:
-    codes = [code for code in store.territories().by_id if code.startswith("DEP-")]
+    codes = [code for code in database.territories().by_id if code.startswith("DEP-")]
     assert len(codes) == DEPARTEMENTS
     for code in codes:
         (card,) = [c for c in editions.revisions("cpts", code) if c.kind is Revised.TARGET]
@@ -145,7 +145,7 @@ def test_workbooks_and_csv_give_the_same_rows(address: str) -> None:
 def test_the_picture_of_every_series_is_whole_and_french(indicator: str, territory: str) -> None:
     answer = CLIENT.get(f"/donnees/series/{indicator}/{territory}.svg")
     if answer.status_code == 404:
-        assert not store.series(indicator, territory).measured
+        assert not database.series(indicator, territory).measured
         return
     svg = ElementTree.fromstring(answer.text)
     text = "\n".join("".join(one.itertext()) for one in svg.iter())

@@ -9,7 +9,7 @@ import pytest
 from pipelines.build import build, enforce
 from pipelines.contract import TABLES
 from pipelines.errors import BlockedPublication, ContractError, PipelineError
-from pipelines.facts import Facts
+from pipelines.facts.store import Facts
 from tests.factories import (
     EDITION,
     MSP_AT_THE_END_OF_2023,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.release import current_release
-from pipelines import facts as fact_store
+from dashboard.store.release import current_release
 from pipelines.build import build
+from pipelines.facts import store as fact_store
 from pipelines.publish import find_release, list_releases, publish, read_table, rollback
 from tests.conftest import COMMAND, PROJECT, DataRoot
 from tests.factories import MSP_AT_THE_END_OF_2023, tiny_facts

@@ -1,0 +1,1 @@
+"""From the rows of a level to its map: classes, what browsers receive, the picture to keep."""

@@ -1,0 +1,1 @@
+"""What the command line answers: a value, the control of a formula, and their French words."""

@@ -1,0 +1,1 @@
+"""From facts to published rows beside the series: one module for each family of tables. Pure."""

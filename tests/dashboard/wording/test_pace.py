@@ -1,0 +1,290 @@
+"""What is late, by how much, what it would take, and where the pace leads."""
+
+from typing import Any
+
+import pytest
+
+from dashboard.cards.progress import ProgressCard
+from dashboard.cards.series import IndicatorCard
+from dashboard.wording import pace as words
+from pipelines.vocabulary import Landing, Projection, Verdict
+from tests.dashboard.factories import ASSISTANTS, CPTS, MID_2025, MSP
+from tests.dashboard.french import faults
+from tests.dashboard.progress_factories import judged, progress
+from tests.dashboard.reading import plain
+
+COVERAGE: dict[str, Any] = {
+    "baseline_value": 68.0,
+    "latest_value": 90.0,
+    "target_value": 100.0,
+    "precision_units": 0.5,
+}
+
+
+@pytest.mark.parametrize(
+    ("units", "months", "indicator", "expected"),
+    [
+        (-361.78, -9.93, MSP, "362 MSP de retard sur la trajectoire, soit 10 mois"),
+        (644.17, 4.98, ASSISTANTS, "644 contrats d’assistant médical d’avance sur la "),
+        (-1.4, -3.2, MSP, "1,4 MSP de retard sur la trajectoire, soit 3 mois"),
+        (-0.67, -1.0, CPTS, "0,7 point de retard sur la trajectoire, soit 1 mois"),
+        (-0.33, -0.34, CPTS, "0,3 point de retard sur la trajectoire, soit moins d’un mois"),
+        (0.3, 0.2, MSP, "0,3 MSP d’avance sur la trajectoire, soit moins d’un mois"),
+        (0.04, 0.1, CPTS, "Sur la trajectoire"),
+        (0.0, 0.0, MSP, "Sur la trajectoire"),
+    ],
+)
+def test_a_gap_has_a_side_and_a_time(
+    units: float, months: float, indicator: IndicatorCard, expected: str
+) -> None:
+    card = progress(gap_units=units, gap_months=months)
+    assert plain(words.gap(card, indicator)).startswith(expected)
+
+
+def test_without_a_trajectory_there_is_no_gap() -> None:
+    card = progress(gap_units=None, gap_months=None, pace=None)
+    assert words.gap(card, MSP) == ""
+    assert words.gap_to_path(card, MSP) == "nul"
+    assert words.pace(card) == ""
+
+
+@pytest.mark.parametrize(
+    ("units", "indicator", "expected"),
+    [
+        (-361.78, MSP, "−362"),
+        (6.13, MSP, "+6,1"),
+        (-0.67, CPTS, "−0,7 point"),
+        (4.2, CPTS, "+4,2 points"),
+        (0.04, CPTS, "nul"),
+    ],
+)
+def test_the_gap_of_a_column_keeps_its_sign(
+    units: float, indicator: IndicatorCard, expected: str
+) -> None:
+    assert plain(words.gap_to_path(progress(gap_units=units), indicator)) == expected
+
+
+def test_the_pace_is_a_share_of_what_is_needed() -> None:
+    assert plain(words.pace(progress())) == "67 % du rythme nécessaire depuis le départ"
+    assert plain(words.pace(progress(pace=-0.25))).startswith("−25 % du rythme")
+
+
+@pytest.mark.parametrize(
+    ("changes", "indicator", "expected"),
+    [
+        (
+            {},
+            MSP,
+            "Il en faudrait 678 par an contre 341 sur les 12 derniers mois mesurés, soit 2 fois "
+            "plus vite.",
+        ),
+        (
+            {
+                "needed_per_year": 949.1,
+                "observed_per_year": 1433.66,
+                "window_months": 11,
+                "acceleration_factor": 0.66,
+            },
+            ASSISTANTS,
+            "Il en faudrait 949 par an contre 1 434 par an sur les 11 derniers mois mesurés, ce "
+            "qui suffit.",
+        ),
+        (
+            {
+                "needed_per_year": 8.574,
+                "observed_per_year": 2.75,
+                "window_months": 17,
+                "acceleration_factor": 3.12,
+            },
+            CPTS,
+            "Il faudrait 8,6 points par an contre 2,8 points par an sur les 17 derniers mois "
+            "mesurés, soit 3,1 fois plus vite.",
+        ),
+        (
+            {"needed_per_year": 1.4, "observed_per_year": -2.0, "acceleration_factor": None},
+            MSP,
+            "Il en faudrait 1,4 par an contre −2 sur les 12 derniers mois mesurés.",
+        ),
+        (
+            {"needed_per_year": 1.4, "observed_per_year": 0.0, "acceleration_factor": None},
+            MSP,
+            "Il en faudrait 1,4 par an contre aucun changement sur les 12 derniers mois mesurés.",
+        ),
+        (
+            {"observed_per_year": None, "window_months": None, "acceleration_factor": None},
+            MSP,
+            "Il en faudrait 678 par an (rythme récent inconnu).",
+        ),
+        (
+            {"needed_per_year": 341.3, "acceleration_factor": 1.0002},
+            MSP,
+            "Il en faudrait 341 par an contre 341 sur les 12 derniers mois mesurés, soit à peine "
+            "plus.",
+        ),
+    ],
+    ids=["twice", "enough, 11 months", "percent", "backwards", "still", "unknown", "hardly more"],
+)
+def test_what_it_would_take(
+    changes: dict[str, float | None], indicator: IndicatorCard, expected: str
+) -> None:
+    sentence = words.needed(progress(**changes), indicator)
+    assert plain(sentence) == expected
+    assert faults(sentence) == []
+
+
+def test_nothing_is_needed_once_the_target_is_reached_or_the_time_is_up() -> None:
+    assert words.needed(judged(Verdict.ATTEINT), MSP) == ""
+    assert words.needed(progress(needed_per_year=None), MSP) == ""
+
+
+def landing(indicator: IndicatorCard = MSP, **changes: Any) -> list[str]:
+    """The sentences about the landing, with ordinary spaces."""
+    told = words.landing(progress(**changes), indicator)
+    assert [fault for text in told for fault in faults(text)] == []
+    return [plain(text) for text in told]
+
+
+def test_a_landing_is_a_value_a_range_a_date_and_a_past_error() -> None:
+    assert landing() == [
+        "Si le rythme des 24 derniers mois mesurés se poursuit : 3 421 MSP au 31 décembre 2026, "
+        "entre 3 331 et 3 494 selon les rythmes sur 12 mois des 36 derniers mois (6 fenêtres).",
+        "À ce rythme, la cible serait atteinte en décembre 2028.",
+        "Erreur médiane de cette méthode à 12 mois : 14,8 MSP (13 cas passés).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("projection", "said"),
+    [
+        (Projection.LAST_12_MONTHS, "le rythme des 12 derniers mois mesurés se poursuit"),
+        (Projection.LAST_24_MONTHS, "le rythme des 24 derniers mois mesurés se poursuit"),
+        (Projection.DAMPED, "réduit de moitié chaque année se poursuit"),
+    ],
+)
+def test_a_landing_says_which_line_it_carries_on(projection: Projection, said: str) -> None:
+    assert said in landing(projection=projection)[0]
+
+
+@pytest.mark.parametrize("kind", words.NO_LANDING)
+def test_where_there_is_no_landing_one_sentence_says_why(kind: Landing) -> None:
+    (said,) = landing(landing=kind)
+    assert said == plain(words.NO_LANDING[kind])
+
+
+def test_every_kind_of_landing_has_its_words() -> None:
+    assert set(words.NO_LANDING) | {Landing.PROJECTED, Landing.NEVER} == set(Landing)
+    assert words.landing(progress(landing=None), MSP) == ()
+
+
+@pytest.mark.parametrize(
+    ("landing_value", "cause"),
+    [
+        (2981.0, "la valeur ne bouge plus"),
+        (2900.0, "la valeur s’éloigne de la cible"),
+        (2990.0, "il s’épuise avant ou dépasse cent ans"),
+    ],
+)
+def test_never_has_a_cause(landing_value: float, cause: str) -> None:
+    told = landing(landing=Landing.NEVER, landing_value=landing_value, landing_date=None)
+    assert told[1] == f"La cible ne serait jamais atteinte au rythme actuel : {cause}."
+
+
+def test_where_lower_is_better_a_fall_is_no_reason_for_never() -> None:
+    falling: dict[str, Any] = {"latest_value": 50.0, "target_value": 10.0, "landing_value": 40.0}
+    told = landing(landing=Landing.NEVER, landing_date=None, **falling)
+    assert told[1].endswith("il s’épuise avant ou dépasse cent ans.")
+
+
+def test_without_a_range_the_sentence_says_that_the_series_is_short() -> None:
+    (first, *_) = landing(landing_low=None, landing_high=None)
+    assert first.endswith("3 421 MSP au 31 décembre 2026, sans fourchette (série trop courte).")
+
+
+def test_two_ends_that_print_alike_are_not_a_range() -> None:
+    (first, *_) = landing(landing_low=3421.0, landing_high=3421.3)
+    assert first.endswith("3 421 MSP au 31 décembre 2026.")
+
+
+def test_the_range_has_the_decimals_of_what_it_holds() -> None:
+    small = landing(landing_value=16.4, landing_low=14.6, landing_high=16.45)[0]
+    assert "16,4 MSP au 31 décembre 2026, entre 14,6 et 16,5 selon" in small
+    one = landing(windows_count=1)[0]
+    assert one.endswith("(1 fenêtre).")
+
+
+def test_a_landing_never_prints_more_than_100_percent() -> None:
+    told = landing(CPTS, **COVERAGE, landing_value=99.97, landing_low=99.2, landing_high=100.0)
+    assert "100 % de la population au 31 décembre 2026, entre 99,2 % et 100 % selon" in told[0]
+
+
+def test_an_error_keeps_one_decimal_and_one_case_is_singular() -> None:
+    card = progress(back_test_error=0.55, back_test_pairs=1)
+    assert [plain(text) for text in words.back_test(card, CPTS)] == [
+        "Erreur médiane de cette méthode à 12 mois : 0,6 point (1 cas passé)."
+    ]
+    assert words.back_test(progress(back_test_error=None), MSP) == ()
+
+
+def facts(card: ProgressCard, indicator: IndicatorCard = MSP) -> dict[str, str]:
+    """Terms and values of a card."""
+    return {term: plain(said) for term, said in words.facts(card, indicator)}
+
+
+def test_a_card_tells_the_same_in_short() -> None:
+    assert facts(progress()) == {
+        "Écart": "362 MSP de retard sur la trajectoire, soit 10 mois",
+        "Rythme": "67 % du rythme nécessaire depuis le départ",
+        "Il faudrait": (
+            "678 par an contre 341 sur les 12 derniers mois mesurés, soit 2 fois plus vite"
+        ),
+        "Atterrissage": (
+            "3 421 MSP au 31 décembre 2026, entre 3 331 et 3 494 (erreur médiane passée : 14,8 MSP)"
+        ),
+    }
+
+
+def test_a_card_leaves_out_what_is_undefined() -> None:
+    undefined = dict.fromkeys(("gap_units", "pace", "needed_per_year", "landing"))
+    assert facts(progress(**undefined)) == {}
+    reached = facts(judged(Verdict.ATTEINT, landing=Landing.REACHED))
+    assert "Il faudrait" not in reached
+    assert reached["Atterrissage"] == "La cible est déjà atteinte"
+
+
+def test_a_card_without_range_nor_error_gives_the_landing_alone() -> None:
+    alone = progress(landing_low=None, landing_high=None, back_test_error=None)
+    assert facts(alone)["Atterrissage"] == "3 421 MSP au 31 décembre 2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "indicator", "expected"),
+    [
+        (341.23, MSP, "+341 par an"),
+        (-0.4, MSP, "−0,4 par an"),
+        (0.04, MSP, "aucune"),
+        (0.0, CPTS, "aucune"),
+        (6.49, CPTS, "+6,5 points par an"),
+        (-1.25, CPTS, "−1,3 point par an"),
+    ],
+)
+def test_a_yearly_change_has_its_sign(
+    value: float, indicator: IndicatorCard, expected: str
+) -> None:
+    assert plain(words.change_per_year(value, indicator)) == expected
+
+
+@pytest.mark.parametrize("indicator", [MSP, CPTS, ASSISTANTS], ids=lambda one: one.indicator_id)
+@pytest.mark.parametrize("amount", [0.0, 1.0, 1.9, 2.0, 19.96, 1019.0])
+def test_every_sentence_is_right_whatever_the_amount(
+    amount: float, indicator: IndicatorCard
+) -> None:
+    card = progress(
+        **dict.fromkeys(("gap_units", "gap_months", "needed_per_year"), amount),
+        **dict.fromkeys(("observed_per_year", "landing_value", "back_test_error"), amount),
+        landing_low=amount - 1,
+        landing_high=amount + 1,
+        window_start=MID_2025,
+    )
+    told = (f"{words.gap(card, indicator)}.", words.needed(card, indicator))
+    assert [fault for text in told for fault in faults(text)] == []
+    assert [fault for text in words.landing(card, indicator) for fault in faults(text)] == []
