@@ -25,7 +25,7 @@ inputs: $(READY)
 
 bench: $(READY)
 	@.ci/browser
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(wildcard $(INPUTS))
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

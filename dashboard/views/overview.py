@@ -45,8 +45,8 @@ frame.show(
 )
 mapped = target_map(selection, [one.indicator for one in followed])
 under_map = map_block(maps.drawn(mapped, today(), area_address(mapped)), mapped, sources)
+frame.show(under_map)
 frame.show(
-    under_map,
     frame.section(attention_words.TITLE),
     attention.attention_list(
         [

@@ -13,6 +13,7 @@ EMPTY_PAGE: Final = _PAGES / "empty.py"
 SITE_PAGE: Final = _PAGES / "site.py"
 ELEMENTS_PAGE: Final = _PAGES / "elements_site.py"
 CHART_PAGE: Final = _PAGES / "chart.py"
+CHOICE_PAGE: Final = _PAGES / "choice_site.py"
 
 # Same application, settings, warm-up and frozen memory: only the page differs. Streamlit reads the
 # settings of the folder it is started from.
