@@ -1,9 +1,10 @@
 """The live map: an element that fetches outlines once and receives values at each run.
 
-In: a picture. Out: the map on the page; a choice of view goes to the URL, a click follows a link.
+In: a picture, and the choices above it. Out: the map on the page; a choice goes to the URL, a click
+follows a link.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ import streamlit as st
 
 from dashboard.cards.series import IndicatorCard
 from dashboard.maps import files as map_files
-from dashboard.maps.payload import payload
+from dashboard.maps.payload import Box, payload
 from dashboard.maps.picture import Picture
 from dashboard.selection.layers import MapView, nearest, offered
 from dashboard.selection.url import INDICATOR, LAYER, LEVEL, MAP_VIEW, Selection, choose
@@ -28,30 +29,33 @@ export default async function (component) {{
 _component = st.components.v2.component("map", html='<div class="cs-map-box"></div>', js=STUB)
 
 
-def live_map(drawn: Picture, selection: Selection) -> None:
-    """The map, its switch between two views, its tooltip and its table."""
+def live_map(drawn: Picture, selection: Selection, boxes: Sequence[Box]) -> None:
+    """The choices, the map, its switch between two views, its tooltip and its table."""
     codes = {row.territory.territory_id for row in drawn.shown.rows}
     selected = selection.territory_id if selection.territory_id in codes else ""
     _component(
-        data=_payload(drawn, selection.map_view, selected), key=_KEY, on_view_change=_choose_view
+        data=_payload(drawn, selection.map_view, selected, tuple(boxes)),
+        key=_KEY,
+        on_view_change=_choose_view,
+        on_choice_change=take_choice,
     )
 
 
-def layer_pickers(selection: Selection, indicator: IndicatorCard) -> None:
+def layer_boxes(selection: Selection, indicator: IndicatorCard) -> tuple[Box, Box]:
     """Choose what the map shows, and at which level."""
-    names = {str(layer): words.layer_name(layer, indicator) for layer in offered(indicator.unit)}
-    levels = {str(level): name for level, name in words.LEVELS.items()}
-    with st.container(horizontal=True):
-        _picker(words.LAYER, LAYER, nearest(selection.layer, indicator.unit), names)
-        _picker(words.LEVEL, LEVEL, selection.level, levels)
+    layers = ((str(layer), words.layer_name(layer, indicator)) for layer in offered(indicator.unit))
+    layer = nearest(selection.layer, indicator.unit)
+    levels = tuple((str(level), name) for level, name in words.LEVELS.items())
+    return (
+        Box(key=LAYER, label=words.LAYER, chosen=layer, names=tuple(layers)),
+        Box(key=LEVEL, label=words.LEVEL, chosen=selection.level, names=levels),
+    )
 
 
-def target_map(selection: Selection, targets: Sequence[IndicatorCard]) -> Selection:
+def target_box(selection: Selection, targets: Sequence[IndicatorCard]) -> Box:
     """Choose the target whose verdicts are on the map."""
-    shown = of_target(selection, targets)
-    names = {card.indicator_id: card.short_label for card in targets}
-    _picker(words.INDICATOR, INDICATOR, shown.indicator_id, names)
-    return shown
+    names = tuple((card.indicator_id, card.short_label) for card in targets)
+    return Box(key=INDICATOR, label=words.INDICATOR, chosen=selection.indicator_id, names=names)
 
 
 def of_target(selection: Selection, targets: Sequence[IndicatorCard]) -> Selection:
@@ -61,23 +65,6 @@ def of_target(selection: Selection, targets: Sequence[IndicatorCard]) -> Selecti
     return replace(selection, indicator_id=shown, layer=usual.layer, level=usual.level)
 
 
-def _picker(label: str, parameter: str, chosen: str, names: Mapping[str, str]) -> None:
-    key = f"picker_map_{parameter}"
-    st.session_state[key] = str(chosen)
-    st.selectbox(
-        label,
-        list(names),
-        format_func=lambda code: names[code],
-        key=key,
-        on_change=_to_url,
-        args=(parameter, key),
-    )
-
-
-def _to_url(parameter: str, key: str) -> None:
-    choose(parameter, st.session_state[key])
-
-
 def _choose_view() -> None:
     """The switch is in the element, which knows the width of the screen: here, only its URL."""
     view = st.session_state[_KEY].get("view")
@@ -85,6 +72,14 @@ def _choose_view() -> None:
         choose(MAP_VIEW, view)
 
 
+def take_choice() -> None:
+    """A box of the element: what it says comes from the browser, so only known keys are taken."""
+    chosen = st.session_state[_KEY].get("choice")
+    match chosen:
+        case [str(key), str(code)] if key in (INDICATOR, LAYER, LEVEL):
+            choose(key, code)
+
+
 @lru_cache(maxsize=300)
-def _payload(drawn: Picture, view: MapView | None, selected: str) -> bytes:
-    return payload(drawn, view=view, selected=selected)
+def _payload(drawn: Picture, view: MapView | None, selected: str, boxes: tuple[Box, ...]) -> bytes:
+    return payload(drawn, view=view, selected=selected, boxes=boxes)

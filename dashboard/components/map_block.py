@@ -10,6 +10,7 @@ from dashboard.components.map import live_map
 from dashboard.components.table import link_html
 from dashboard.components.text import html_text
 from dashboard.maps import files as map_files
+from dashboard.maps.payload import Box
 from dashboard.maps.picture import Picture
 from dashboard.selection.layers import MapView
 from dashboard.selection.url import (
@@ -37,12 +38,17 @@ def area_address(selection: Selection) -> str:
     return f"/indicateur?{query}&{TERRITORY}={{id}}"
 
 
-def map_block(drawn: Picture, selection: Selection, sources: Sequence[SourceCard]) -> str:
-    """Show the live map; what is to be known under it is returned, words alone without a map."""
+def map_block(
+    drawn: Picture, selection: Selection, sources: Sequence[SourceCard], boxes: Sequence[Box]
+) -> str:
+    """Show the choices and the live map; what is to be known under it is returned.
+
+    Words take the place of a map without anything to show: the choices stay.
+    """
+    live_map(drawn, selection, boxes)
     if drawn.is_blank:
         said = words.NOTHING_LEFT if drawn.shown.is_over() else words.NOTHING
         return frame.paragraph(said) + files(drawn, selection)
-    live_map(drawn, selection)
     return _notes(drawn, tuple(sources)) + files(drawn, selection)
 
 

@@ -25,7 +25,7 @@ FOLDER: Final = Path(__file__).resolve().parents[2] / "data/shapes"
 FILES: Final = {Level.DEPARTEMENT: "departements", Level.REGION: "regions"}
 SCRIPTS: Final = Path(__file__).resolve().parents[1] / "static/map"
 # Joined into one file, the one that Streamlit calls last.
-_PARTS = ("elements", "neighbours", "legend", "tip", "table", "live")
+_PARTS = ("elements", "neighbours", "legend", "tip", "table", "boxes", "live")
 # An address names one content for ever.
 FOR_EVER: Final = "public, immutable, max-age=31536000"
 _SVG, _JS = "image/svg+xml; charset=utf-8", "text/javascript; charset=utf-8"

@@ -7,6 +7,7 @@ gaps for the figures, and each territory sends its figures.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures.maps.bubbles import size_key
@@ -59,13 +60,30 @@ class Patterns:
         return list(self._ranks)
 
 
-def payload(drawn: Picture, *, view: MapView | None = None, selected: str = "") -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A choice above the map: its key in the URL, the code chosen, each code with its name."""
+
+    key: str
+    label: str
+    chosen: str
+    names: tuple[tuple[str, str], ...]
+
+
+def payload(
+    drawn: Picture,
+    *,
+    view: MapView | None = None,
+    selected: str = "",
+    boxes: Sequence[Box] = (),
+) -> bytes:
     """What the script needs: see `static/map`, which reads it.
 
     `areas`: territory id → [rank of its class, name, rank of its verdict, then one coded text:
     value, detail and cells of the table, a line each, and for a count ten times its radius].
     `circles` holds the colour and the size key of a count, nothing otherwise. `view` is empty when
-    the reader chose none, `selected` the territory that the page shows.
+    the reader chose none, `selected` the territory that the page shows. `boxes` are shown even
+    where the map `isBlank`.
     """
     patterns, verdicts, radii = Patterns(), _verdicts(drawn), _radii(drawn)
     ranks = {each.id: rank for rank, each in enumerate(drawn.legend)}
@@ -97,8 +115,14 @@ def payload(drawn: Picture, *, view: MapView | None = None, selected: str = "") 
         "areas": areas,
         "patterns": patterns.all,
         "circles": _circles(drawn),
+        "boxes": [_box(box) for box in boxes],
+        "isBlank": drawn.is_blank,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _box(box: Box) -> list[object]:
+    return [box.key, typo(box.label), box.chosen, [[code, typo(name)] for code, name in box.names]]
 
 
 def _set_apart(text: str) -> tuple[list[str], str]:

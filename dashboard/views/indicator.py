@@ -7,7 +7,7 @@ from dashboard.components.chart import chart_title
 from dashboard.components.distance import distance_block
 from dashboard.components.finess import finess_counts, finess_section
 from dashboard.components.inequality import inequality_block, inequality_words
-from dashboard.components.map import layer_pickers
+from dashboard.components.map import layer_boxes
 from dashboard.components.map_block import area_address, map_block
 from dashboard.components.outlook import as_if_banner, elsewhere_banner, outlook_pickers
 from dashboard.components.pickers import series_pickers
@@ -58,9 +58,9 @@ frame.show(
     progress.back_test_block(standing, standings.backtests(selection.indicator_id, lens)),
     frame.section(map_words.TITLE_INDICATOR),
 )
-layer_pickers(selection, series.indicator)
 drawn = maps.drawn(selection, today(), area_address(selection))
-frame.show(map_block(drawn, selection, sources), inequality_words(unequal))
+under_map = map_block(drawn, selection, sources, layer_boxes(selection, series.indicator))
+frame.show(under_map, inequality_words(unequal))
 inequality_block(unequal, sources, selection)
 frame.show(
     targets(series, day),

@@ -3,7 +3,7 @@
 from dashboard.clock import today
 from dashboard.components import attention, frame
 from dashboard.components.card import OVERVIEW_PATH, cards, context_card, padhue_card, target_card
-from dashboard.components.map import target_map
+from dashboard.components.map import of_target, target_box
 from dashboard.components.map_block import area_address, map_block
 from dashboard.components.outlook import as_if_banner, elsewhere_banner
 from dashboard.components.provenance import provenance
@@ -43,8 +43,10 @@ frame.show(
     provenance(tuple(followed), sources, updated),
     frame.section(map_words.TITLE_OVERVIEW),
 )
-mapped = target_map(selection, [one.indicator for one in followed])
-under_map = map_block(maps.drawn(mapped, today(), area_address(mapped)), mapped, sources)
+aimed_at = [one.indicator for one in followed]
+mapped = of_target(selection, aimed_at)
+drawn = maps.drawn(mapped, today(), area_address(mapped))
+under_map = map_block(drawn, mapped, sources, [target_box(mapped, aimed_at)])
 frame.show(under_map)
 frame.show(
     frame.section(attention_words.TITLE),

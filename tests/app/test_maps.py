@@ -2,7 +2,7 @@
 
 import io
 import json
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import polars as pl
@@ -12,12 +12,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from dashboard.components.map import layer_boxes
 from dashboard.components.map_block import area_address
 from dashboard.exports.maps import ROUTES
 from dashboard.maps.payload import payload
 from dashboard.selection.layers import Layer, MapView
 from dashboard.selection.url import Selection
-from dashboard.store import maps
+from dashboard.store import database, maps
 from dashboard.store.release import current_release
 from dashboard.wording.typography import violations
 from pipelines.indicators.registry import INDICATORS
@@ -43,6 +44,21 @@ def live_map(reader: AppTest) -> dict[str, Any]:
     return content
 
 
+class Shown(NamedTuple):
+    """A choice above the map."""
+
+    chosen: str
+    names: dict[str, str]
+
+
+def boxes(content: dict[str, Any]) -> dict[str, Shown]:
+    """The choices above the map, by their key in the URL."""
+    return {
+        key: Shown(chosen, {code: plain(name) for code, name in options})
+        for key, _, chosen, options in content["boxes"]
+    }
+
+
 def classed(content: dict[str, Any]) -> dict[str, int]:
     """Territories by label of their class."""
     labels = [plain(label).rpartition(" (")[0] for *_, label in content["classes"]]
@@ -59,7 +75,8 @@ def test_a_map_is_light_complete_and_french(indicator: str, level: Level, layer:
     asked = Selection(indicator_id=indicator, layer=layer, level=level, map_view=MapView.TILES)
     shown = maps.level_map(release, asked, TODAY)
     drawn = maps.picture_of(shown, area_address(asked))
-    sent = payload(drawn, view=MapView.TILES, selected="DEP-974")
+    choices = layer_boxes(asked, database.indicators()[indicator])
+    sent = payload(drawn, view=MapView.TILES, selected="DEP-974", boxes=choices)
     assert len(sent) < LIGHT - 1_000  # the message adds the address of the script
     assert len(drawn.areas) == {Level.DEPARTEMENT: 101, Level.REGION: 18}[level]
     assert sum(each.count for each in drawn.legend) == len(drawn.areas)
@@ -91,18 +108,21 @@ def test_the_overview_shows_the_verdicts_of_a_target() -> None:
     assert content["href"] == "/indicateur?indicateur=msp&territoire={id}"
 
 
-def test_another_target_is_chosen_on_the_overview() -> None:
-    reader = open_view("overview")
-    reader.selectbox(key="picker_map_indicateur").set_value("cpts").run()
-    assert reader.query_params["indicateur"] == "cpts"
-    assert "couverture par une cpts" in live_map(reader)["label"].lower()
+def test_the_map_of_the_overview_is_that_of_the_target_in_the_url() -> None:
+    content = live_map(open_view("overview", indicateur="cpts"))
+    assert "couverture par une cpts" in content["label"].lower()
+    assert boxes(content)["indicateur"].chosen == "cpts"
 
 
 def test_context_indicators_are_not_offered_on_the_overview() -> None:
     reader = open_view("overview", indicateur="ald")
-    box = reader.selectbox(key="picker_map_indicateur")
-    assert box.value == "msp"
-    assert set(box.options) == {"MSP", "Couverture par une CPTS", "Assistants médicaux"}
+    box = boxes(live_map(reader))["indicateur"]
+    assert box.chosen == "msp"
+    assert box.names == {
+        "msp": "MSP",
+        "cpts": "Couverture par une CPTS",
+        "assistants": "Assistants médicaux",
+    }
     assert "valeur inconnue" not in Page(reader).text
 
 
@@ -112,16 +132,16 @@ def test_the_indicator_page_marks_its_territory_on_the_map() -> None:
     assert live_map(open_view("indicator", territoire="FR"))["selected"] == ""
 
 
-def test_a_layer_and_a_level_are_chosen_and_kept_in_the_url() -> None:
-    reader = open_view("indicator")
-    reader.selectbox(key="picker_map_couche").set_value("taux").run()
-    reader.selectbox(key="picker_map_niveau").set_value("region").run()
-    assert reader.query_params["couche"] == "taux"
-    assert reader.query_params["niveau"] == "region"
+def test_a_layer_and_a_level_are_those_of_the_url() -> None:
+    reader = open_view("indicator", couche="taux", niveau="region")
     content = live_map(reader)
     assert (len(content["areas"]), content["tiles"]) == (18, "")
-    reader.selectbox(key="picker_map_couche").set_value("verdict").run()
-    assert "couche" not in reader.query_params
+    assert {key: box.chosen for key, box in boxes(content).items()} == {
+        "couche": "taux",
+        "niveau": "region",
+    }
+    assert reader.query_params["couche"] == "taux"
+    assert "couche" not in open_view("indicator", couche="verdict").query_params
 
 
 def test_the_view_of_the_url_reaches_the_map_and_an_unknown_one_is_refused() -> None:
@@ -135,8 +155,9 @@ def test_the_view_of_the_url_reaches_the_map_and_an_unknown_one_is_refused() -> 
 
 def test_after_the_deadline_words_take_the_place_of_an_empty_map() -> None:
     reader = open_view("indicator", indicateur="assistants", couche="rythme")
-    names = [element.proto.component_name for element in reader.get("bidi_component")]
-    assert "map" not in names
+    content = live_map(reader)
+    assert content["isBlank"]
+    assert boxes(content)["couche"].chosen == "rythme"
     assert "il n’y a plus de trajectoire à suivre" in Page(reader).text
 
 
@@ -241,10 +262,11 @@ def test_counts_are_circles_on_the_page_and_in_the_files() -> None:
 
 def test_a_percentage_has_no_count_to_show() -> None:
     reader = open_view("indicator", indicateur="cpts", couche="nombre")
-    box = reader.selectbox(key="picker_map_couche")
-    assert box.value == "taux"
-    assert "Nombre" not in box.options
-    assert live_map(reader)["circles"] == []
+    content = live_map(reader)
+    box = boxes(content)["couche"]
+    assert box.chosen == "taux"
+    assert "nombre" not in box.names
+    assert content["circles"] == []
     assert CLIENT.get("/donnees/cartes/cpts/nombre.svg").status_code == 404
 
 

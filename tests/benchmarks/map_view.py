@@ -4,6 +4,7 @@ A choice is timed from the key that makes it to the frame that shows it, on the 
 an empty page of a site, which holds the same box and the words that say what was chosen.
 """
 
+import json
 from collections.abc import Callable
 from functools import partial
 from itertools import cycle
@@ -36,11 +37,11 @@ MAP_SAYS: Final = f"""(() => {{
     .join();
 }})()"""
 PAGE_SAYS: Final = '() => document.querySelector(".chosen").textContent'
-# Starts the clock at the key Enter, and stops it in the first frame where something else is said.
-TIMER: Final = """says => new Promise(armed => {
+# From the key that chooses to the first frame that says something else.
+TIMER: Final = """(key, says) => new Promise(armed => {
   const read = says, before = read();
   window.took = new Promise(done => addEventListener("keydown", function start(event) {
-    if (event.key !== "Enter") return;
+    if (event.key !== key) return;
     removeEventListener("keydown", start, true);
     const since = performance.now();
     const look = () => read() === before
@@ -103,22 +104,40 @@ def _choices_on_empty(context: BrowserContext, address: str) -> Callable[[], flo
     page = context.new_page()
     page.goto(f"{address}/page-1")
     page.locator(".chosen").wait_for()
-    others = cycle(("second", "first"))
-    return lambda: _choice(page, address, PAGE_SAYS, "Choice", next(others))
+    reader, others = Reader(page, address), cycle(("second", "first"))
+
+    def choose() -> float:
+        option = next(others)
+        _start(page, "Enter", PAGE_SAYS)
+        reader.pick("Choice", option, option)
+        return _took(page)
+
+    return choose
 
 
 def _choices_on_map(context: BrowserContext, address: str) -> Callable[[], float]:
     page = context.new_page()
     page.goto(f"{address}/synthese")
     page.wait_for_function(MAP_DRAWN, timeout=60_000)
-    others = cycle(("Assistants médicaux", "Couverture par une CPTS", "MSP"))
-    return lambda: _choice(page, address, MAP_SAYS, words.INDICATOR, next(others))
+    box, keys = Reader(page, address).box(words.INDICATOR), cycle(("ArrowDown", "ArrowUp"))
+
+    def choose() -> float:
+        page.bring_to_front()
+        box.focus()
+        key = next(keys)
+        _start(page, key, MAP_SAYS)
+        page.keyboard.press(key)
+        return _took(page)
+
+    return choose
 
 
-def _choice(page: Page, address: str, says: str, box: str, option: str) -> float:
-    """Seconds from the key to the frame that shows the choice."""
+def _start(page: Page, key: str, says: str) -> None:
     page.bring_to_front()
-    page.evaluate(f"({TIMER})({says})")
-    Reader(page, address).pick(box, option, option)
+    page.evaluate(f"({TIMER})({json.dumps(key)}, {says})")
+
+
+def _took(page: Page) -> float:
+    """Seconds from the key to the frame that shows the choice."""
     took: float = page.evaluate("window.took")
     return took / 1000

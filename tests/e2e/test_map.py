@@ -294,7 +294,7 @@ def test_outlines_are_fetched_once_for_a_visit(reader: Reader) -> None:
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))
     open_map(reader, "/synthese")
-    reader.pick("Objectif sur la carte", "CPTS", "Couverture par une CPTS")
+    reader.box("Objectif sur la carte").select_option("Couverture par une CPTS")
     reader.arrive("/synthese", indicateur="cpts")
     expect(reader.page.locator(".cs-map-frame svg.cs-map")).to_have_attribute(
         "aria-label", re.compile("Couverture par une CPTS")

@@ -21,7 +21,7 @@ class LiveMap {
     box.classList.add("cs-page");
     this.words = element("figcaption");
     this.choice = element("fieldset", { class: "cs-map-choice" }, element("legend", {}, WORDS.choice));
-    this.radios = [this.radio("tuiles", WORDS.tiles), this.radio("geo", WORDS.geo)];
+    this.radios = [radio(this.choice, "tuiles", WORDS.tiles), radio(this.choice, "geo", WORDS.geo)];
     this.status = element("p", { class: "cs-small", role: "status" }, WORDS.loading);
     this.frame = element("div", { class: "cs-map-frame" }, this.status);
     this.tip = new Tip(this.frame);
@@ -31,19 +31,12 @@ class LiveMap {
     this.rows = element("div");
     this.table = element("details", { class: "cs-details" },
       element("summary", {}, WORDS.table), this.rows);
-    box.append(
-      element("link", { rel: "stylesheet", href: WORDS.style }),
-      element("figure", { class: "cs-map-figure" }, this.words,
-        element("div", {}, this.choice, this.frame, this.scale, hint)),
-      this.table,
-    );
+    this.boxes = new Boxes((name, value) => this.tell(name, value));
+    this.figure = element("figure", { class: "cs-map-figure" }, this.words,
+      element("div", {}, this.choice, this.frame, this.scale, hint));
+    const style = element("link", { rel: "stylesheet", href: WORDS.style });
+    box.append(style, this.boxes.row, this.figure, this.table);
     this.listen();
-  }
-
-  radio(value, label) {
-    const input = element("input", { type: "radio", name: "carte", value });
-    this.choice.append(element("label", {}, input, ` ${label}`));
-    return input;
   }
 
   listen() {
@@ -86,6 +79,9 @@ class LiveMap {
     const data = JSON.parse(text);
     this.text = text;
     this.data = data;
+    this.boxes.update(data.boxes);
+    this.figure.hidden = this.table.hidden = data.isBlank; // the page says why
+    if (data.isBlank) return;
     this.choice.hidden = !data.tiles;
     const usual = matchMedia(PHONE).matches ? "tuiles" : "geo";
     this.view = data.tiles ? data.view || this.view || usual : "geo";

@@ -71,6 +71,29 @@ def test_an_indicator_that_is_no_target_gives_way_to_the_first_one(
     assert live.of_target(asked, targets) == Selection(indicator_id=shown)
 
 
+@pytest.mark.parametrize(
+    ("sent", "taken"),
+    [
+        (["couche", "taux"], [("couche", "taux")]),
+        (["indicateur", "cpts"], [("indicateur", "cpts")]),
+        (["date", "2024-01-01"], []),
+        (["couche", 3], []),
+        ("couche", []),
+        (None, []),
+    ],
+)
+def test_of_what_the_browser_says_only_the_choices_of_the_map_are_taken(
+    monkeypatch: pytest.MonkeyPatch, sent: object, taken: list[tuple[str, str]]
+) -> None:
+    made: list[tuple[str, str]] = []
+    monkeypatch.setattr("streamlit.session_state", {"map": {"choice": sent}})
+    monkeypatch.setattr(live, "choose", lambda key, code: made.append((key, code)))
+
+    live.take_choice()
+
+    assert made == taken
+
+
 def test_the_method_page_lists_every_layer_and_bound() -> None:
     html = map_method.maps([MSP, CPTS])
     assert "2,5\u202f; 4\u202f; 5,5\u202f; 7" in html

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.cards.series import IndicatorCard
-from dashboard.maps.payload import Patterns, payload
+from dashboard.maps.payload import Box, Patterns, payload
 from dashboard.maps.picture import Picture
 from dashboard.selection.layers import Layer, MapView
 from dashboard.wording.typography import typo
@@ -113,3 +113,16 @@ def test_other_layers_send_no_circle(layer: Layer) -> None:
     content = sent(drawn(row(), layer=layer))
     assert content["circles"] == []
     assert len(content["areas"]["DEP-01"]) == 4
+
+
+def test_choices_travel_with_the_map_even_where_it_is_blank() -> None:
+    box = Box(key="couche", label="Sur la carte", chosen="taux", names=(("taux", "Taux : 1 %"),))
+    blank = drawn(row(card=None), layer=Layer.PACE)
+
+    content = json.loads(payload(blank, boxes=[box]))
+
+    assert content["isBlank"]
+    assert content["boxes"] == [
+        ["couche", "Sur la carte", "taux", [["taux", "Taux\u00a0: 1\u202f%"]]]
+    ]
+    assert json.loads(payload(drawn(row())))["isBlank"] is False
