@@ -5,7 +5,7 @@ import math
 import random
 import re
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import httpx
 import polars as pl
@@ -145,8 +145,8 @@ def _number(text: str) -> float:
     return float(found[0].replace(" ", ""))
 
 
-def _rounded(value: Any, decimals: int) -> float:
+def _rounded(value: float, decimals: int) -> float:
     """Half away from zero, as people round."""
-    scaled = abs(float(value)) * 10**decimals
+    scaled: float = abs(value) * 10**decimals
     whole = math.floor(scaled + 0.5 + 1e-9)
-    return math.copysign(whole, value) / 10**decimals
+    return math.copysign(whole, value) / float(10**decimals)
