@@ -31,7 +31,8 @@ class CnamCard:
     """What the newest edition of the Cnam says of an indicator in a territory.
 
     `edition` is None where none has been read, or none by the day shown: then `is_read_since` tells
-    whether one has been after it. `places` are the départements of a région or of France, each in
+    whether one has been after it. `absent_years` are those of the edition of which the territory
+    has no value. `places` are the départements of a région or of France, each in
     the newest year beside which the Baromètre has a measure. The store makes each card once, so it
     equals itself alone: pages keep what they draw from it without comparing its rows.
     """
@@ -43,6 +44,7 @@ class CnamCard:
     source_id: str | None = None
     is_read_since: bool = False
     pairs: tuple[YearPair, ...] = ()
+    absent_years: tuple[int, ...] = ()
     places: tuple[tuple[TerritoryCard, YearPair], ...] = ()
     places_count: int = 0
 
@@ -87,6 +89,7 @@ def cnam_card(
         )
         for card in (place, *departements)
     }
+    own_years = {pair.date.year for pair in pairs[place.territory_id]}
     newest_pairs = ((card, _newest_gap(pairs[card.territory_id])) for card in departements)
     return CnamCard(
         covered=covered,
@@ -95,6 +98,7 @@ def cnam_card(
         edition=edition,
         source_id=source_id,
         pairs=pairs[place.territory_id],
+        absent_years=tuple(sorted({day.year for day in newest["date"]} - own_years)),
         places=tuple((card, pair) for card, pair in newest_pairs if pair is not None),
         places_count=len(departements),
     )

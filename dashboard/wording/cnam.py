@@ -6,7 +6,7 @@ from dashboard.cards.cnam import CnamCard, YearPair
 from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import TerritoryCard
 from dashboard.wording.dates import long_date
-from dashboard.wording.numbers import NOT_AVAILABLE, number, points
+from dashboard.wording.numbers import NOT_AVAILABLE, number, points, rounded
 from dashboard.wording.typography import NBSP
 from dashboard.wording.values import bare, capital, with_unit
 from pipelines.contract.cnam import Covered
@@ -66,7 +66,7 @@ def _none_yet(card: CnamCard) -> str:
             f"Au jour choisi, aucune édition du jeu {name} de la Cnam n’avait encore été lue ici."
         )
     return (
-        f"La Cnam publie aussi cette mesure sur data.ameli.fr, {since}{NBSP}: aucune édition de "
+        f"La Cnam publie sa propre série sur data.ameli.fr, {since}{NBSP}: aucune édition de "
         f"son jeu {name} n’a encore été lue ici."
     )
 
@@ -97,9 +97,9 @@ def gap(pair: YearPair, card: CnamCard) -> str:
     """« +11 », « −1,5 point », « 0 »."""
     if pair.gap is None:
         return NOT_AVAILABLE.mark
-    if card.indicator.unit is Unit.PERCENT:
-        return points(pair.gap, card.indicator.decimals)
-    return number(pair.gap, sign=True)
+    if card.indicator.unit is Unit.COUNT or not rounded(pair.gap, card.indicator.decimals):
+        return number(pair.gap, sign=True)
+    return points(pair.gap, card.indicator.decimals)
 
 
 def row(pair: YearPair, card: CnamCard) -> tuple[str, ...]:
@@ -136,12 +136,26 @@ def notes(card: CnamCard) -> str:
     """How both are brought together, and what « n.d. » stands for where it is used."""
     unit = "en points" if card.indicator.unit is Unit.PERCENT else "en contrats"
     said = [
+        *_absent(card),
         f"Écart{NBSP}: Cnam moins Baromètre, {unit}. Le Baromètre est pris à sa mesure la plus "
-        "proche du 31 décembre, à six mois au plus."
+        "proche du 31 décembre, à six mois au plus.",
     ]
     if any(pair.gap is None for pair in card.pairs):
         said.append(NOT_AVAILABLE.sentence)
     return " ".join(said)
+
+
+def _absent(card: CnamCard) -> list[str]:
+    """Years that the table does not have, unless no year is there: then a sentence says why."""
+    if not card.pairs or not card.absent_years:
+        return []
+    years = ", ".join(str(year) for year in card.absent_years)
+    why = (
+        "le fichier ne dit rien de ce département"
+        if card.territory.level is Level.DEPARTEMENT
+        else "des départements manquent dans le fichier"
+    )
+    return [f"Sans valeur pour {years}{NBSP}: {why}."]
 
 
 def sources(card: CnamCard, cards: Sequence[SourceCard]) -> str:
