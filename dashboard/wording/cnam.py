@@ -94,11 +94,11 @@ def explained(card: CnamCard) -> str:
 
 
 def gap(pair: YearPair, card: CnamCard) -> str:
-    """« +11 », « −1,5 point », « 0 »."""
+    """« +11 », « −1,5 point », « 0 »: a gap that stands without a column."""
     if pair.gap is None:
         return NOT_AVAILABLE.mark
     if card.indicator.unit is Unit.COUNT or not rounded(pair.gap, card.indicator.decimals):
-        return number(pair.gap, sign=True)
+        return _signed(pair.gap, card)
     return points(pair.gap, card.indicator.decimals)
 
 
@@ -110,7 +110,7 @@ def row(pair: YearPair, card: CnamCard) -> tuple[str, ...]:
         bare(pair.cnam, card.indicator),
         bare(pair.barometre, card.indicator),
         NOT_AVAILABLE.mark if day is None else long_date(day),
-        gap(pair, card),
+        NOT_AVAILABLE.mark if pair.gap is None else _signed(pair.gap, card),
     )
 
 
@@ -143,6 +143,11 @@ def notes(card: CnamCard) -> str:
     if any(pair.gap is None for pair in card.pairs):
         said.append(NOT_AVAILABLE.sentence)
     return " ".join(said)
+
+
+def _signed(value: float, card: CnamCard) -> str:
+    """« +11 », « −1,5 »: the notes of a table say in which unit."""
+    return number(value, decimals=card.indicator.decimals, sign=True)
 
 
 def _absent(card: CnamCard) -> list[str]:
