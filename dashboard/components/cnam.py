@@ -41,7 +41,8 @@ def _pairs(card: CnamCard) -> str:
     if not card.pairs:
         return ""
     rows = [words.row(pair, card) for pair in reversed(card.pairs)]
-    return _table(words.caption(card), words.COLUMNS, rows) + paragraph(words.notes(card))
+    table = _table(words.caption(card), words.COLUMNS, rows, wide=(words.COLUMNS[3],))
+    return table + paragraph(words.notes(card))
 
 
 @lru_cache(maxsize=200)
@@ -49,14 +50,17 @@ def _places(card: CnamCard) -> str:
     if not card.places:
         return ""
     rows = [words.place_row(place, pair, card) for place, pair in card.places]
-    table = _table(words.places_caption(card), words.PLACE_COLUMNS, rows)
+    wide = (words.COLUMNS[0], words.COLUMNS[3])
+    table = _table(words.places_caption(card), words.PLACE_COLUMNS, rows, wide=wide)
     return table if card.pairs else table + paragraph(words.notes(card))
 
 
-def _table(caption: str, labels: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The first column names the row; a phone does without the Baromètre's day."""
+def _table(
+    caption: str, labels: Sequence[str], rows: Sequence[Sequence[str]], *, wide: Sequence[str]
+) -> str:
+    """The first column names the row; a phone does without those that are `wide`."""
     columns = [
-        Column(label=label, is_number=position > 0, wide_only=label == words.COLUMNS[3])
+        Column(label=label, is_number=position > 0, wide_only=label in wide)
         for position, label in enumerate(labels)
     ]
     return table_html(caption, columns, rows)

@@ -126,10 +126,12 @@ def caption(card: CnamCard) -> str:
 
 
 def places_caption(card: CnamCard) -> str:
-    """Caption of the table by département."""
+    """Caption of the table by département, with its year where they share it."""
     count = f"{number(len(card.places))} sur {number(card.places_count)}"
     what = card.indicator.short_label
-    return f"{what} par département ({count}){NBSP}: la Cnam et le Baromètre, dernière année"
+    years = {pair.date.year for _, pair in card.places}
+    when = f"fin {min(years)}" if len(years) == 1 else "dernière année commune"
+    return f"{what} par département ({count}){NBSP}: la Cnam et le Baromètre, {when}"
 
 
 def notes(card: CnamCard) -> str:

@@ -123,6 +123,17 @@ def test_rows_print_what_is_known() -> None:
     ]
 
 
+def test_the_table_of_places_names_the_year_that_they_share() -> None:
+    lot = place("DEP-46")
+    card = replace(READ, territory=FRANCE, places=((AUDE, SAME_DAY),), places_count=101)
+
+    assert plain(words.places_caption(card)) == (
+        "Assistants médicaux par département (1 sur 101) : la Cnam et le Baromètre, fin 2023"
+    )
+    other = replace(card, places=((AUDE, SAME_DAY), (lot, ALONE)))
+    assert words.places_caption(other).endswith("dernière année commune")
+
+
 def test_notes_explain_the_gap_and_what_is_absent() -> None:
     assert plain(words.notes(READ)).endswith("à six mois au plus. n.d. : non disponible.")
     assert "non disponible" not in words.notes(replace(READ, pairs=(SAME_DAY,)))
