@@ -64,15 +64,7 @@ def tidy(dataset: Dataset, files: Sequence[RawFile], known: Known) -> TidyEditio
     text, defects = read_export(raw)
     if defects:
         raise RejectedFile(dataset.id, defects)
-    kept = text.filter(pl.col("departement").ne_missing(TOTALS)).with_columns(
-        territory_id="DEP-" + pl.col("departement")
-    )
-    if kept.is_empty():
-        rule = f"aucune ligne de département : toutes sont des totaux (departement = {TOTALS})"
-        raise RejectedFile(dataset.id, [Defect(file=raw.label, rule=rule)])
-    measure, defects = measure_of(kept, dataset.measure, raw.label)
-    if measure is None:
-        raise RejectedFile(dataset.id, defects)
+    kept, measure = _measured(dataset, text, raw.label)
     rules = [*_place_rules(dataset, raw.edition, known), *_value_rules(dataset, kept, measure)]
     defects = repeated_rows(kept, measure, raw.label) + broken_rules(kept, rules, raw.label)
     if defects:
@@ -92,6 +84,20 @@ def edition_of(path: Path) -> date | None:
         return date.fromisoformat(path.stem.rpartition("_")[2])
     except ValueError:
         return None
+
+
+def _measured(dataset: Dataset, text: pl.DataFrame, label: str) -> tuple[pl.DataFrame, str]:
+    """The rows of départements, and the column of the measure. Raises RejectedFile."""
+    kept = text.filter(pl.col("departement").ne_missing(TOTALS)).with_columns(
+        territory_id="DEP-" + pl.col("departement")
+    )
+    if kept.is_empty():
+        rule = f"aucune ligne de département : toutes sont des totaux (departement = {TOTALS})"
+        raise RejectedFile(dataset.id, [Defect(file=label, rule=rule)])
+    measure, defects = measure_of(kept, dataset.measure, label)
+    if measure is None:
+        raise RejectedFile(dataset.id, defects)
+    return kept, measure
 
 
 def _place_rules(dataset: Dataset, edition: date, known: Known) -> list[Rule]:

@@ -15,6 +15,8 @@ from pipelines.sources.model import RawFile
 
 KEY = ("annee", "departement")
 COMMON = (*KEY, "region", "libelle_region", "libelle_departement")
+# What is added to a line: where it stands, and the id of its département.
+OURS = ("line", "territory_id")
 # A sign and a decimal comma are numbers too: which of them a measure allows is told line by line.
 NUMBER = r"^-?[0-9]+([.,][0-9]+)?$"
 LONGEST_HEADER = 1_000_000
@@ -76,7 +78,7 @@ def repeated_rows(table: pl.DataFrame, measure: str, label: str) -> list[Defect]
 
 def _others(table: pl.DataFrame) -> list[str]:
     """Columns of the file that are none of the common ones."""
-    return [name for name in table.columns if name not in {*COMMON, "line", "territory_id"}]
+    return [name for name in table.columns if name not in {*COMMON, *OURS}]
 
 
 def _is_number(column: pl.Series) -> bool:
@@ -92,11 +94,11 @@ def _header(raw: RawFile) -> str:
 
 
 def _repeated_names(names: list[str], label: str) -> list[Defect]:
-    rule = "colonne en double dans l’en-tête"
+    rule = "colonne en double dans l’en-tête, ou nom réservé"
     return [
         Defect(file=label, rule=rule, line=1, column=name)
         for name, times in Counter(names).items()
-        if times > 1
+        if times > 1 or name in OURS
     ]
 
 

@@ -58,6 +58,7 @@ def test_both_delimiters_and_quoted_cells_are_read(
         ("annee,nombre\n2024,1\n", "colonne departement : colonne manquante dans l’en-tête"),
         ("departement,nombre\n04,1\n", "colonne annee : colonne manquante dans l’en-tête"),
         ("annee,departement,n,n\n2024,04,1,1\n", "colonne n : colonne en double dans l’en-tête"),
+        ("annee,departement,line\n2024,04,1\n", "colonne line : colonne en double dans l’en-tête"),
         ("annee,departement,n\n2024,04\n", "ligne 2 : la ligne n’a pas 3 colonnes"),
         ("annee,departement,n\n", "ligne 1 : aucune ligne après l’en-tête"),
         ("annee,departement,n\n2024,04,1", "ligne 2 : la dernière ligne est tronquée"),
