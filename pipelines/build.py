@@ -24,6 +24,7 @@ from pipelines.measures.standing import standing
 from pipelines.sources import barometre, etalab, insee
 from pipelines.sources.registry import CONTEXT, SOURCES
 from pipelines.tables.calendar import edition_calendar
+from pipelines.tables.cnam import cnam_tables
 from pipelines.tables.cnr import cnr_tables
 from pipelines.tables.distance import distance_tables
 from pipelines.tables.finess import finess_tables
@@ -75,7 +76,7 @@ def _ground(facts: Facts) -> dict[str, pl.DataFrame]:
         "baselines": starts,
         "targets": targets,
         "current_targets": targets_known_on(targets, starts),
-        "sources": _sources(facts.receipts),
+        **_sources(facts.receipts),
         "edition_calendar": edition_calendar(facts.receipts),
     }
 
@@ -94,6 +95,7 @@ def _families(
         partial(finess_tables, facts, territories),
         partial(cnr_tables, facts, current),
         partial(rpps_tables, facts),
+        partial(cnam_tables, facts, territories),
     ]
 
 
@@ -182,7 +184,8 @@ def _targets(series: pl.DataFrame, announcements: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([published.select(columns), announced.select(columns)])
 
 
-def _sources(receipts: pl.DataFrame) -> pl.DataFrame:
+def _sources(receipts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The receipts under what their sources declare, and the sources that have none."""
     declared = pl.DataFrame(
         [
             {name: getattr(s, name) for name in ("producer", "title", "licence", "page_url")}
@@ -190,7 +193,10 @@ def _sources(receipts: pl.DataFrame) -> pl.DataFrame:
             for s in SOURCES
         ]
     )
-    return receipts.join(declared, on="source_id")
+    return {
+        "sources": receipts.join(declared, on="source_id"),
+        "unread_sources": declared.join(receipts, on="source_id", how="anti"),
+    }
 
 
 def _unblocked(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

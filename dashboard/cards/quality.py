@@ -35,6 +35,17 @@ class SourceCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadCard:
+    """A source that could be read, and of which no edition has been yet."""
+
+    source_id: str
+    producer: str
+    title: str
+    licence: str
+    page_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionCard:
     """A value, starting point or target (`kind`) that an edition changed; its date may have moved.
 
@@ -121,6 +132,11 @@ class ZeroTargets:
 def source_cards(frame: pl.DataFrame) -> tuple[SourceCard, ...]:
     """From the rows of `queries.sources`."""
     return tuple(SourceCard(**row) for row in frame.iter_rows(named=True))
+
+
+def unread_cards(frame: pl.DataFrame) -> tuple[UnreadCard, ...]:
+    """From the rows of table `unread_sources`."""
+    return tuple(UnreadCard(**row) for row in frame.iter_rows(named=True))
 
 
 def revision_cards(frame: pl.DataFrame) -> tuple[RevisionCard, ...]:

@@ -12,6 +12,7 @@ class Fold(StrEnum):
     OUTLOOK = "open_outlook"
     SERIES = "open_series"
     FINESS = "open_finess"
+    CNAM = "open_cnam"
     DISTANCE = "open_distance"
     INEQUALITY = "open_inequality"
     VINTAGES = "open_vintages"

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.cards.freshness import FreshnessCard
 from dashboard.cards.progress import BacktestCard
-from dashboard.cards.quality import FindingCard, SourceCard
+from dashboard.cards.quality import FindingCard, SourceCard, UnreadCard
 from dashboard.cards.series import IndicatorCard
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, show
@@ -93,12 +93,15 @@ def indicators(cards: Mapping[str, IndicatorCard]) -> str:
 
 
 def sources_block(
-    cards: Sequence[SourceCard], fresh: Mapping[str, FreshnessCard], today: date
+    cards: Sequence[SourceCard],
+    never: Sequence[UnreadCard],
+    fresh: Mapping[str, FreshnessCard],
+    today: date,
 ) -> None:
     """What refreshes came to, then every source, folded under their number."""
     show(paragraph(freshness_words.summary(fresh.values())))
-    label = freshness_words.show_sources(len(cards))
-    fold(Fold.SOURCES, label, lambda: show(sources(cards, fresh, today)))
+    label = freshness_words.show_sources(len(cards), len(never))
+    fold(Fold.SOURCES, label, lambda: show(sources(cards, fresh, today), unread(never)))
 
 
 def sources(cards: Sequence[SourceCard], fresh: Mapping[str, FreshnessCard], today: date) -> str:
@@ -116,6 +119,21 @@ def sources(cards: Sequence[SourceCard], fresh: Mapping[str, FreshnessCard], tod
     ]
     table = table_html(words.sources_caption(cards), columns, rows)
     return table + "".join(paragraph(text) for text in freshness_words.NOTES)
+
+
+def unread(cards: Sequence[UnreadCard]) -> str:
+    """Sources that have never been read; nothing where all have been."""
+    if not cards:
+        return ""
+    columns = [
+        Column(label=label, wide_only=position == 3)
+        for position, label in enumerate(freshness_words.UNREAD_COLUMNS)
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (Html(link_html(card.title, card.page_url)), *freshness_words.unread_row(card))
+        for card in cards
+    ]
+    return table_html(freshness_words.UNREAD_CAPTION, columns, rows)
 
 
 def findings_block(cards: Sequence[FindingCard], labels: dict[str, str]) -> None:

@@ -123,6 +123,11 @@ def sources() -> tuple[quality_cards.SourceCard, ...]:
     return _sources(in_force())
 
 
+def unread_sources() -> tuple[quality_cards.UnreadCard, ...]:
+    """Every source that could be read, and of which no edition has been yet."""
+    return _unread(in_force())
+
+
 def announcements() -> tuple[tuple[str, series_cards.TargetCard], ...]:
     """National announcements, each with its indicator id."""
     return _announcements(in_force())
@@ -231,6 +236,11 @@ def _context_ids(release: Release) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _sources(release: Release) -> tuple[quality_cards.SourceCard, ...]:
     return quality_cards.source_cards(ask(release, queries.sources))
+
+
+@lru_cache(maxsize=4)
+def _unread(release: Release) -> tuple[quality_cards.UnreadCard, ...]:
+    return quality_cards.unread_cards(ask(release, queries.table, "unread_sources"))
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from dashboard.clock import today
 from dashboard.components import frame, progress
 from dashboard.components.card import address
 from dashboard.components.chart import chart_title
+from dashboard.components.cnam import cnam_section, cnam_values
 from dashboard.components.distance import distance_block
 from dashboard.components.finess import finess_counts, finess_section
 from dashboard.components.inequality import inequality_block, inequality_words
@@ -15,7 +16,7 @@ from dashboard.components.provenance import provenance
 from dashboard.components.series import course, data_files, definition, key_figures, targets
 from dashboard.components.sharing import theoretical_parts
 from dashboard.selection.url import INDICATOR, MAP, OUTLOOK, TERRITORY, current_selection, to_params
-from dashboard.store import comparisons, database, distance, finess, maps, standings
+from dashboard.store import cnam, comparisons, database, distance, finess, maps, standings
 from dashboard.wording import indicator as words
 from dashboard.wording import maps as map_words
 from dashboard.wording import trend as chart_words
@@ -25,12 +26,12 @@ updated, sources = database.updated_on(), database.sources()
 parsed = current_selection(database.known(), INDICATOR, TERRITORY, *MAP, *OUTLOOK)
 selection = parsed.selection
 day, lens = selection.day or today(), selection.lens(today())
-standing = standings.aimed(
-    selection.indicator_id, selection.territory_id, lens, selection.statement_ids
-)
+code, place = selection.indicator_id, selection.territory_id
+standing = standings.aimed(code, place, lens, selection.statement_ids)
 series, card = standing.series, standing.progress
-unequal = comparisons.inequality(selection.indicator_id, lens.known_on)
+unequal = comparisons.inequality(code, lens.known_on)
 counted = finess.beside(series, lens.known_on)
+yearly = cnam.beside(series, lens.known_on)
 label = series.indicator.label
 
 frame.open_page(label, series.territory.name)
@@ -55,7 +56,7 @@ frame.show(
     frame.paragraph(words.PATH_NOTE) if series.target else "",
     provenance((series,), sources, updated),
     *progress.assessment(standing, day),
-    progress.back_test_block(standing, standings.backtests(selection.indicator_id, lens)),
+    progress.back_test_block(standing, standings.backtests(code, lens)),
     frame.section(map_words.TITLE_INDICATOR),
 )
 drawn = maps.drawn(selection, today(), area_address(selection))
@@ -64,14 +65,12 @@ frame.show(under_map, inequality_words(unequal))
 inequality_block(unequal, sources, selection)
 frame.show(
     targets(series, day),
-    *theoretical_parts(
-        series,
-        standings.aimed(selection.indicator_id, FRANCE, lens).series,
-        standings.parts(selection.territory_id),
-    ),
+    *theoretical_parts(series, standings.aimed(code, FRANCE, lens).series, standings.parts(place)),
     finess_section(counted, sources),
+    cnam_section(yearly, sources),
 )
 finess_counts(counted)
+cnam_values(yearly)
 distance_block(distance.beside(series, lens.known_on), sources)
 frame.show(
     frame.section(words.DEFINITION),

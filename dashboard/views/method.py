@@ -36,7 +36,7 @@ frame.show(
     method.indicators(indicators),
     frame.section(words.SOURCES),
 )
-method.sources_block(database.sources(), freshness.freshness(), day)
+method.sources_block(database.sources(), database.unread_sources(), freshness.freshness(), day)
 frame.show(
     frame.section(words.QUALITY),
     frame.paragraph(words.QUALITY_NOTE),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dashboard.cards.freshness import FreshnessCard
-from dashboard.cards.quality import SourceCard
+from dashboard.cards.quality import SourceCard, UnreadCard
 from dashboard.wording.dates import ago, long_date, month_year, short_date
 from dashboard.wording.numbers import count_of
 from dashboard.wording.typography import NBSP
@@ -23,6 +23,9 @@ COLUMNS = (
     "Lignes écartées",
     "Licence",
 )
+UNREAD_COLUMNS = ("Jeu", "Producteur", "Dernière édition", "Licence")
+UNREAD_CAPTION = "Sources que le projet sait lire, et dont aucune édition n’a été lue ici"
+NEVER_READ = "jamais lue"
 NOTES = (
     "La prochaine édition attendue vient de l’écart médian entre les éditions déjà parues, quand "
     "il y en a au moins quatre, ou de la fréquence annoncée par le producteur. Un millésime est "
@@ -54,9 +57,17 @@ def summary(fresh: Iterable[FreshnessCard]) -> str:
     return f"{day}. {count_of(failing, 'source est', 'sources sont')} en échec."
 
 
-def show_sources(count: int) -> str:
-    """Label of the folded table."""
-    return f"Voir les {count} sources, leur fraîcheur et leur licence"
+def show_sources(count: int, unread_count: int) -> str:
+    """Label of the folded tables."""
+    label = f"Voir les {count} sources, leur fraîcheur et leur licence"
+    if not unread_count:
+        return label
+    return f"{label}, et {count_of(unread_count, 'source jamais lue', 'sources jamais lues')}"
+
+
+def unread_row(source: UnreadCard) -> tuple[str, ...]:
+    """Cells of a source never read, after its title."""
+    return (source.producer, NEVER_READ, source.licence)
 
 
 def row(source: SourceCard, fresh: FreshnessCard, today: date) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class Rule(StrEnum):
     CIBLE_REVISEE = "cible_revisee"
     RECUL = "recul"
     CIBLE_DEPASSEE = "cible_depassee"
+    ANNEE_INCOMPLETE = "annee_incomplete"
 
 
 def as_findings(

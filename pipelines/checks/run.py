@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from pipelines.checks import changes, levels, progress, revisions, series, targets
+from pipelines.checks import changes, cnam, levels, progress, revisions, series, targets
 from pipelines.checks.rules import last_starts
 from pipelines.contract.quality import Findings
 from pipelines.vocabulary import Aggregation
@@ -34,6 +34,7 @@ def findings(tables: Mapping[str, pl.DataFrame], means: pl.DataFrame) -> pl.Data
             targets.findings(tables["targets"], starts, territories, indicators),
             revisions.findings(starts, tables["targets"], indicators),
             progress.findings(tables["progress"], indicators),
+            cnam.findings(tables["cnam_series"], territories),
         ]
     )
     return found.sort(Findings.primary_key())

@@ -5,6 +5,7 @@
 
 import dataframely as dy
 
+from pipelines.contract.cnam import CnamSeries
 from pipelines.contract.cnr import (
     CommitmentEvents,
     Commitments,
@@ -24,7 +25,7 @@ from pipelines.contract.padhue import (
     PadhueTransitions,
 )
 from pipelines.contract.progress import Backtests, Progress
-from pipelines.contract.quality import EditionCalendar, Findings, Sources
+from pipelines.contract.quality import EditionCalendar, Findings, Sources, UnreadSources
 from pipelines.contract.rpps import RppsDoctors
 from pipelines.contract.series import Baselines, CurrentValues, Indicators, Observations
 from pipelines.contract.targets import CurrentTargets, Targets
@@ -60,7 +61,9 @@ TABLES: dict[str, type[dy.Schema]] = {
     "bpe_counts": BpeCounts,
     "msp_distance": MspDistance,
     "rpps_doctors": RppsDoctors,
+    "cnam_series": CnamSeries,
     "sources": Sources,
+    "unread_sources": UnreadSources,
     "edition_calendar": EditionCalendar,
     "findings": Findings,
 }

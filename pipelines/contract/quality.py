@@ -26,6 +26,16 @@ class Sources(dy.Schema):
     rows_kept = dy.Int64(min=0)
 
 
+class UnreadSources(dy.Schema):
+    """A source that can be read and of which no edition has been yet, as it is declared."""
+
+    source_id = dy.String(primary_key=True)
+    producer = dy.String(min_length=1)
+    title = dy.String(min_length=1)
+    licence = dy.String(min_length=1)
+    page_url = dy.String(nullable=True, min_length=1)
+
+
 class EditionCalendar(dy.Schema):
     """When the next edition of a source is expected, from the editions held: no clock is read.
 

@@ -5,6 +5,7 @@ from pipelines.sources import (
     ameli,
     barometre,
     bpe,
+    cnam,
     communes,
     densite,
     drees,
@@ -34,6 +35,7 @@ SOURCES: tuple[Source, ...] = (
     *(finess_plus.SOURCE, finess_legacy.FLAT, finess_legacy.YEARLY, finess_occitanie.SOURCE),
     *(bpe.SOURCE, communes.SOURCE, osrm_minutes.SOURCE),
     rpps.SOURCE,
+    *cnam.SOURCES,
 )
 
 

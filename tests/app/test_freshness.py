@@ -43,6 +43,17 @@ def test_without_any_refresh_the_page_says_that_none_is_known(root: Path) -> Non
     assert row(page)["Prochaine édition attendue"] == "inconnue"
 
 
+def test_sources_that_no_one_has_read_are_listed(root: Path) -> None:
+    assert root.is_dir()
+
+    table = Page(open_view("method")).table("dont aucune édition n’a été lue ici")
+
+    title = "Accès aux soins : dispositif d’aide à l’emploi d’un assistant médical"
+    cells = next(row for row in table.rows if plain(row[0]) == title)
+    assert cells[1:] == ["Cnam (data.ameli.fr)", "jamais lue", "Licence non précisée"]
+    assert "Baromètre des résultats de l’action publique" not in table.column("Jeu")
+
+
 def test_a_source_that_fails_says_since_when_without_a_new_release(root: Path) -> None:
     done = SourceOutcome(source_id="barometre", status=Status.CHANGED)
     failed = SourceOutcome(

@@ -9,7 +9,7 @@ from pipelines.contract import TABLES
 from pipelines.indicators.registry import INDICATORS
 
 Tables = dict[str, pl.DataFrame]
-WITHOUT_FACTS = {"rpps_doctors"}
+WITHOUT_FACTS = {"rpps_doctors", "cnam_series"}
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -10,10 +10,13 @@ from pipelines.build import build, enforce
 from pipelines.contract import TABLES
 from pipelines.errors import BlockedPublication, ContractError, PipelineError
 from pipelines.facts.store import Facts
+from pipelines.sources.cnam import CnamFacts
+from pipelines.sources.registry import SOURCES
 from tests.factories import (
     EDITION,
     MSP_AT_THE_END_OF_2023,
     NEWER_EDITION,
+    PARENTS,
     Fact,
     TinyFacts,
     announcements,
@@ -53,6 +56,29 @@ def test_an_announcement_and_the_producers_target_stand_side_by_side() -> None:
 
     assert targets["statement_id"].to_list() == ["msp_barometre", "msp_cnr_2026"]
     assert targets["target_value"].to_list() == [4000, 4000]
+
+
+def test_a_series_of_the_cnam_changes_no_other_table() -> None:
+    values = pl.DataFrame(
+        [(name, 2024, 10.0) for name in PARENTS],
+        schema=CnamFacts.create_empty().schema,
+        orient="row",
+    )
+    facts = tiny_facts()
+    key = ("cnam_assistants", date(2026, 3, 10))
+
+    before, after = build(facts), build(replace(facts, editions={**facts.editions, key: values}))
+
+    assert [name for name in TABLES if not before[name].equals(after[name])] == ["cnam_series"]
+
+
+def test_a_source_is_either_read_or_not() -> None:
+    tables = build(tiny_facts())
+
+    read, unread = (set(tables[name]["source_id"]) for name in ("sources", "unread_sources"))
+    assert read == {"cog", "barometre"}
+    assert read | unread == {source.id for source in SOURCES}
+    assert not read & unread
 
 
 def test_without_a_cog_the_error_says_what_to_run() -> None:

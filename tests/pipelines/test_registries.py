@@ -15,6 +15,8 @@ RAW_NAMES = {
     "etalab": ["sante_national.csv"],
     "barometre": ["ind-311.csv", "ind-679.csv"],
     "published": ["msp_presse.csv", "cnr_autres_cibles.csv"],
+    "cnam_assistants": ["cnam_assistants.csv", "cnam_assistants_2026-03-10.csv"],
+    "cnam_sas": ["cnam_sas.csv"],
     "padhue_figures": ["figures.csv"],
     "padhue_transitions": ["process_transitions.csv"],
 }

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.cards.freshness import FreshnessCard
-from dashboard.cards.quality import SourceCard
+from dashboard.cards.quality import SourceCard, UnreadCard
 from dashboard.wording import freshness as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.refreshing import FailureKind
@@ -92,7 +92,23 @@ def test_no_row_left_out_is_said_in_a_word() -> None:
     assert plain(words.rejected(1)) == "1 ligne"
 
 
+def test_a_source_never_read_says_so() -> None:
+    card = UnreadCard(
+        source_id="rpps", producer="ANS", title="RPPS", licence="Licence Ouverte", page_url=None
+    )
+
+    assert words.unread_row(card) == ("ANS", "jamais lue", "Licence Ouverte")
+
+
+def test_the_label_counts_the_sources_read_and_those_never_read() -> None:
+    read = "Voir les 15 sources, leur fraîcheur et leur licence"
+    assert words.show_sources(15, 0) == read
+    assert plain(words.show_sources(15, 1)) == f"{read}, et 1 source jamais lue"
+    assert plain(words.show_sources(15, 7)) == f"{read}, et 7 sources jamais lues"
+
+
 def test_every_failure_has_its_words_and_sentences_follow_french_typography() -> None:
     assert set(words.FAILURES) == set(FailureKind)
-    for text in (*words.NOTES, *words.COLUMNS, *words.FAILURES.values()):
+    texts = (*words.NOTES, *words.COLUMNS, *words.UNREAD_COLUMNS, words.UNREAD_CAPTION)
+    for text in (*texts, *words.FAILURES.values()):
         assert violations(typo(text)) == []
