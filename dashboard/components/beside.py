@@ -93,7 +93,8 @@ def _legend(card: BesideCard) -> str:
 
 @lru_cache(maxsize=100)
 def _tables(cards: Cards) -> str:
-    return "".join(_table(card) for card in cards if card.is_measured)
+    tables = "".join(_table(card) for card in cards if card.is_measured)
+    return f'<div class="cs-values">{tables}</div>'
 
 
 def _table(card: BesideCard) -> str:

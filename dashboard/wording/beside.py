@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.cards.beside import BesideCard, Role
 from dashboard.cards.series import IndicatorCard, SeriesCard
 from dashboard.wording import compare, territory
-from dashboard.wording.dates import long_date, month_year
+from dashboard.wording.dates import month_year, short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number, points, rounded
 from dashboard.wording.territory import with_code
 from dashboard.wording.typography import NBSP
@@ -114,7 +114,7 @@ def caption(card: BesideCard) -> str:
 
 def day(at: date) -> str:
     """First cell of a row."""
-    return long_date(at)
+    return short_date(at)
 
 
 def _counted(count: int, role: Role) -> str:

@@ -118,14 +118,14 @@ def test_the_table_of_a_chart_has_a_column_for_each_line_and_a_row_for_each_date
         "France",
     ]
     assert len(table.columns) == 12
-    assert table.rows[0][:4] == ["30 juin 2025", "11,9", "3,1", "4,4"]
+    assert table.rows[0][:4] == ["30/06/2025", "11,9", "3,1", "4,4"]
 
 
 def test_each_level_keeps_its_own_dates() -> None:
     table = next(
         one for one in territory("DEP-04").tables if "% de la population, aux" in plain(one.caption)
     )
-    newest = table.row("28 février 2026")
+    newest = table.row("28/02/2026")
     assert plain(newest["Alpes-de-Haute-Provence (04)"]) == "90,2 %"
     assert newest["France"] == "n.d."
 
