@@ -3,6 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+import polars as pl
+
 from dashboard import queries
 from dashboard.cards.beside import BesideCard, beside_cards, company
 from dashboard.store import comparisons, database
@@ -24,11 +26,13 @@ def _besides(release: Release, territory_id: str, known_on: date | None) -> tupl
     together = company(territories.with_parents(territory_id), territories.by_id, peers)
     if together is None:
         return ()
-    # One table for all of them: two questions for each of twelve territories take ten times longer.
-    values = (
-        database.ask(release, queries.table, "current_values")
-        if known_on is None
-        else database.known_tables(release, known_on)[0]
-    )
     targets = [one for one in database.indicators().values() if one.is_cnr_target]
-    return beside_cards(values, targets, together)
+    return beside_cards(_values(release, known_on), targets, together)
+
+
+@lru_cache(maxsize=8)
+def _values(release: Release, known_on: date | None) -> pl.DataFrame:
+    """Everything known everywhere: two questions for each of twelve territories take far longer."""
+    if known_on is None:
+        return database.ask(release, queries.table, "current_values")
+    return database.known_tables(release, known_on)[0]
