@@ -113,6 +113,18 @@ class SeriesCard:
         return tuple(p for p in self.points if p.value_status in drawn)
 
     @cached_property
+    def compared_course(self) -> tuple[tuple[Date, float | None], ...]:
+        """The same in the unit that territories are compared in, None where the line breaks."""
+        return tuple((point.date, self.compared(point.value)) for point in self.course)
+
+    def compared(self, value: float | None) -> float | None:
+        """A percentage itself, a count for 100 000 inhabitants of today, None where unknown."""
+        people = self.territory.population_count
+        if self.indicator.unit is Unit.PERCENT or value is None:
+            return value
+        return None if people is None else value / people * 100_000
+
+    @cached_property
     def after_latest(self) -> tuple[Point, ...]:
         """What is printed or computed for later dates than the newest measure, if there is one."""
         return tuple(p for p in self.points if not self.latest or p.date > self.latest.date)

@@ -13,11 +13,10 @@ from dashboard.components.context import context_sources
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import definitions_html, link_html
-from dashboard.selection.comparing import Picture
-from dashboard.selection.url import COMPARED, INDICATOR, PICTURE, TERRITORY, Selection, to_params
+from dashboard.selection.url import COMPARED, INDICATOR, TERRITORY, Selection, to_params
 from dashboard.wording import among as words
 from dashboard.wording import peers as peer_words
-from pipelines.vocabulary import FRANCE, Level
+from pipelines.vocabulary import Level
 
 
 def places(own: TerritoryCard, fields: Sequence[FieldCard]) -> str:
@@ -74,15 +73,6 @@ def peers_block(
             context_sources(peer_words.SOURCES, sources),
         ),
     )
-
-
-def beside(chain: Sequence[TerritoryCard], peers: Sequence[PeerCard]) -> dict[str, str]:
-    """Parameters of the page that draws a territory beside its région, its peers and France."""
-    ids = [place.territory_id for place in chain if place.territory_id != FRANCE]
-    ids += [peer.territory.territory_id for peer in peers]
-    if not ids:
-        return {}
-    return {COMPARED: ",".join([*ids, FRANCE]), PICTURE: Picture.MULTIPLES.value}
 
 
 def projects_line(own: TerritoryCard, found: Sequence[ProjectCard]) -> str:

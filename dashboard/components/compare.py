@@ -125,7 +125,7 @@ def _two_lines(value: str, day: str) -> Html:
 
 
 def _dense(table: str) -> str:
-    """A table whose headers may wrap."""
+    """A table of many columns, whose names keep some width."""
     return f'<div class="cs-dense">{table}</div>'
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from dashboard.cards.comparison import VariableCard
 from dashboard.cards.quality import Vintage
-from dashboard.cards.series import IndicatorCard, SeriesCard
+from dashboard.cards.series import IndicatorCard, SeriesCard, TerritoryCard
 from dashboard.components.table import link_html
 from dashboard.selection.revisions import VALUE_DAY
 from dashboard.selection.url import COMPARED
@@ -90,6 +90,11 @@ def scatter_files(
         words.scatter(indicator.short_label, variable.label),
         {COMPARED: ",".join(territory_ids)},
     )
+
+
+def beside_files(own: TerritoryCard, params: Mapping[str, str]) -> str:
+    """The files of a territory beside others; `params` say which day they are read from."""
+    return chart_files(f"/donnees/evolutions/{own.territory_id}", words.BESIDE, params)
 
 
 def inequality_files(indicator: IndicatorCard, params: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ class Fold(StrEnum):
     SOURCES = "open_sources"
     CHECKS = "open_checks"
     TABLES = "open_tables"
+    BESIDE = "open_beside"
     PEERS = "open_peers"
     COMPARISONS = "open_comparisons"
     BOUNDS = "open_bounds"

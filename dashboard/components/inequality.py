@@ -61,10 +61,18 @@ def _tables(card: UnequalCard) -> str:
     groups = table_html(
         words.caption(card), headers, [words.row(fifth, card.indicator) for fifth in newest]
     )
-    numbers = (*(str(fifth.fifth) for fifth in newest), words.GAP)
+    # A phone has room for both ends and for what separates them.
+    middle = newest[1:-1]
     dates = table_html(
         words.all_dates(card),
-        (Column(label=words.DATE), *(Column(label=label, is_number=True) for label in numbers)),
+        (
+            Column(label=words.DATE),
+            *(
+                Column(label=str(fifth.fifth), is_number=True, wide_only=fifth in middle)
+                for fifth in newest
+            ),
+            Column(label=words.GAP, is_number=True),
+        ),
         [
             words.date_row(day, fifths, card.gaps[day], card.indicator)
             for day, fifths in reversed(card.by_date.items())

@@ -55,7 +55,8 @@ def pace_block(card: ProgressCard, series: SeriesCard, today: date) -> str:
         pace_words.gap(card, indicator),
         pace_words.pace(card),
         pace_words.needed(card, indicator),
-        *pace_words.landing(card, indicator),
+        # Where it lands is where it is: the gap says so.
+        *(() if card.is_reached else pace_words.landing(card, indicator)),
         words.solidity(card, indicator),
         method_words.small_gap(card, indicator),
     )

@@ -4,19 +4,17 @@
 series in the same order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlencode
 
 from dashboard.cards.progress import Standing
 from dashboard.cards.series import SeriesCard, TerritoryCard
 from dashboard.components.card import address, box, cards
+from dashboard.components.frame import paragraph
 from dashboard.components.progress import badge_html
 from dashboard.components.table import Column, Html, link_html, table_html
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
-from dashboard.selection.url import INDICATOR
-from dashboard.wording import among as among_words
 from dashboard.wording import sheet as sheet_words
 from dashboard.wording import territory as words
 from dashboard.wording import verdicts
@@ -67,7 +65,7 @@ def sentences(standings: Sequence[Standing], today: date) -> str:
 
 
 def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:
-    """Counts for 100 000 inhabitants, so that territories of different sizes compare."""
+    """Newest counts for 100 000 inhabitants, so that territories of different sizes compare."""
     headers = [
         Column(label=words.INDICATOR),
         *(Column(label=words.with_code(place), is_number=True) for place in chain),
@@ -77,15 +75,12 @@ def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:
         for row in zip(*columns, strict=True)
         if row[0].indicator.unit is Unit.COUNT
     ]
-    return table_html(words.rates_caption(chain[0]), headers, rows)
+    return table_html(words.rates_caption(chain[0]), headers, rows) + paragraph(words.RATE_NOTE)
 
 
-def courses(own: Sequence[SeriesCard], beside: Mapping[str, str] | None = None) -> str:
-    """One small course per indicator, each with its words and its links.
-
-    `beside` are the parameters of the page that draws it beside other territories.
-    """
-    return cards(*(_course(series, beside or {}) for series in own))
+def courses(own: Sequence[SeriesCard]) -> str:
+    """One small course per indicator, each with its words and its link."""
+    return cards(*(_course(series) for series in own))
 
 
 def sheet_link(territory_id: str) -> str:
@@ -98,14 +93,10 @@ def _two_lines(value: str, day: str) -> Html:
     return Html(f'{html_text(value)}<br><span class="cs-small">{html_text(day)}</span>')
 
 
-def _course(series: SeriesCard, beside: Mapping[str, str]) -> str:
+def _course(series: SeriesCard) -> str:
     measured = [(p.date, p.value) for p in series.measured if p.value is not None]
     colour = f"var(--cs-indicator-{series.indicator.indicator_id}, var(--cs-texte-3))"
     picture = sparkline([day for day, _ in measured], [value for _, value in measured], colour)
-    content = f"{picture}<p>{html_text(words.course(series))}</p>"
-    links = [link_html(words.link(series), address(series))]
-    if beside and measured:
-        params = urlencode({INDICATOR: series.indicator.indicator_id, **beside}, safe=",")
-        label = among_words.series_label(series.territory)
-        links.append(link_html(label, f"/comparer?{params}"))
-    return box(series.indicator.short_label, content + "".join(links))
+    link = link_html(words.link(series), address(series))
+    content = f"{picture}<p>{html_text(words.course(series))}</p>{link}"
+    return box(series.indicator.short_label, content)

@@ -13,7 +13,6 @@ from dashboard.palette import Theme
 from dashboard.wording import compare as words
 from dashboard.wording.dates import long_date
 from dashboard.wording.territory import with_code
-from pipelines.vocabulary import Unit
 
 # Dash and marker tell lines apart where colours do not.
 STYLES = (
@@ -47,14 +46,6 @@ def comparison_figure(series: tuple[SeriesCard, ...], theme: Theme) -> Drawing:
     return figure
 
 
-def scaled(card: SeriesCard, value: float | None) -> float | None:
-    """The value as drawn: itself for a percentage, a rate for a count, None where unknown."""
-    people = card.territory.population_count
-    if card.indicator.unit is Unit.PERCENT or value is None:
-        return value
-    return None if people is None else value / people * 100_000
-
-
 def _line(card: SeriesCard, position: int, theme: Theme) -> go.Scatter:
     dash, marker = STYLES[position]
     # Four colours told apart by everyone, then neutral ones: the dash carries the difference.
@@ -63,7 +54,7 @@ def _line(card: SeriesCard, position: int, theme: Theme) -> go.Scatter:
         if position < len(COLOURS)
         else palette.neutrals(theme).texte_2
     )
-    shown = [(point.date, scaled(card, point.value)) for point in card.course]
+    shown = card.compared_course
     return go.Scatter(
         x=[day.isoformat() for day, _ in shown],
         y=[y for _, y in shown],

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dashboard.cards.series import SeriesCard
-from dashboard.figures.comparison import scaled
 from dashboard.wording import compare as words
 from dashboard.wording.dates import month_year
 from pipelines.vocabulary import Unit
@@ -22,7 +21,7 @@ class Scale:
     """From a day and a value to a place, the same in every panel."""
 
     def __init__(self, series: Sequence[SeriesCard]) -> None:
-        dots = [dot for card in series for dot in course(card)]
+        dots = [dot for card in series for dot in card.compared_course]
         days = [day for day, _ in dots]
         values = [value for _, value in dots if value is not None]
         self.first, self.last = min(days), max(days)
@@ -43,11 +42,6 @@ class Scale:
         return (value - self.bottom) / ((self.top - self.bottom) or 1.0)
 
 
-def course(card: SeriesCard) -> list[Dot]:
-    """Measures in the unit that is compared, None where a line breaks."""
-    return [(point.date, scaled(card, point.value)) for point in card.course]
-
-
 def panel(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) -> str:
     """The course of one territory over that of a reference in grey. Out: an SVG element."""
     return (
@@ -59,13 +53,13 @@ def panel(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) ->
 def inside(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) -> str:
     """The same without its outer element, to be set in a larger picture."""
     top = words.tick(scale.top, card.indicator)
-    own = "".join(_line(part, scale, colour, 2.5) for part in _parts(course(card)))
+    own = "".join(_line(part, scale, colour, 2.5) for part in runs(card.compared_course))
     grey = (
         ""
         if card is reference
         else "".join(
             _line(part, scale, "var(--cs-texte-3)", 1.5, dash="4 3")
-            for part in _parts(course(reference))
+            for part in runs(reference.compared_course)
         )
     )
     return (
@@ -78,7 +72,7 @@ def inside(card: SeriesCard, reference: SeriesCard, scale: Scale, colour: str) -
     )
 
 
-def _parts(dots: Sequence[Dot]) -> Iterator[list[tuple[date, float]]]:
+def runs(dots: Sequence[Dot]) -> Iterator[list[tuple[date, float]]]:
     """Runs of measures without a break."""
     run: list[tuple[date, float]] = []
     for day, value in dots:

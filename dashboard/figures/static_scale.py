@@ -108,6 +108,11 @@ def value_axis(figure: go.Figure, axis: str = "y") -> tuple[float, float, tuple[
         # Plotly leaves some air as well, and does not reach for a zero that is far.
         air = 0.05 * (high - low) or 1.0
         return low - air, high + air, round_values(low - air, high + air)
+    return from_zero(low, high)
+
+
+def from_zero(low: float, high: float) -> tuple[float, float, tuple[float, ...]]:
+    """The same for values that zero is shown with: the ends are round as well."""
     low, high = min(low, 0.0), max(high, 0.0)
     step = _step((high - low) or 1.0)
     ticks = tuple(_multiples(step, floor(low / step), max(ceil(high / step), 1)))

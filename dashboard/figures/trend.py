@@ -48,7 +48,7 @@ def trend_figure(series: SeriesCard, theme: Theme, progress: ProgressCard | None
 def base_layout(indicator: IndicatorCard, theme: Theme, first: date, last: date) -> go.Layout:
     """Axes, fonts and grid shared by every chart over time, from the first to the last day."""
     inks = palette.neutrals(theme)
-    ticks, labels = _ticks(first, last)
+    ticks, labels = day_ticks(first, last)
     return go.Layout(
         template=EMPTY_TEMPLATE,
         height=HEIGHT,
@@ -88,7 +88,7 @@ def _iso(days: Iterable[date | None]) -> list[str | None]:
     return [day.isoformat() if day else None for day in days]
 
 
-def _ticks(first: date, last: date) -> tuple[list[date], list[str]]:
+def day_ticks(first: date, last: date) -> tuple[list[date], list[str]]:
     """Years, or quarters under two years; Plotly has no French months (interface.md 3.3)."""
     if (last - first).days < 730:
         months = range(first.year * 12 + first.month, last.year * 12 + last.month)

@@ -1,7 +1,7 @@
 """Territoire: every indicator of one territory, its région and France beside."""
 
 from dashboard.clock import today
-from dashboard.components import among, frame
+from dashboard.components import among, beside, frame
 from dashboard.components.outlook import as_if_banner, elsewhere_banner
 from dashboard.components.pickers import territory_picker
 from dashboard.components.provenance import provenance
@@ -10,6 +10,7 @@ from dashboard.components.territory import courses, rates, results, sentences, s
 from dashboard.exports.sheet import sheet
 from dashboard.selection.toolbox import Filters, matching
 from dashboard.selection.url import OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.store import beside as beside_store
 from dashboard.store import cnr, comparisons, database, standings, surroundings
 from dashboard.wording import among as among_words
 from dashboard.wording import surroundings as around_words
@@ -26,6 +27,7 @@ towards = [
     for place in chain
 ]
 columns = [[one.series for one in column] for column in towards]
+together = beside_store.besides(selection.territory_id, lens.known_on)
 peers = comparisons.peers(selection.territory_id)
 name, shown = chain[0].name, [series for column in columns for series in column]
 here = f"/territoire?{TERRITORY}={to_params(selection, (TERRITORY,))[TERRITORY]}"
@@ -44,12 +46,16 @@ frame.show(
     frame.paragraph(words.MIXED_DATES),
     frame.section(words.SENTENCES),
     sentences(towards[0], day),
-    rates(chain, columns),
-    frame.paragraph(words.RATE_NOTE),
+    "" if together else rates(chain, columns),
     frame.paragraph(words.CODES_NOTE),
     provenance(tuple(shown), database.sources(), updated),
     frame.section(words.COURSE),
-    courses(columns[0], among.beside(chain, peers)),
+    beside.charts(together),
+)
+beside.values_block(together, chain, columns)
+frame.show(
+    beside.origins(together, selection, database.sources(), updated),
+    courses(beside.without(columns[0], together)),
     frame.section(among_words.TITLE),
     among.places(chain[0], comparisons.fields(lens.known_on)),
     among.peers_line(chain[0], peers, comparisons.first_distance(), selection),

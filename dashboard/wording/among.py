@@ -11,7 +11,6 @@ from dashboard.wording.numbers import count_of
 from dashboard.wording.territory import with_code
 from dashboard.wording.typography import NBSP, NNBSP
 from pipelines.contract.comparison import Position
-from pipelines.vocabulary import Level
 
 TITLE = "Parmi les départements"
 PEERS = peers.TITLE
@@ -43,8 +42,6 @@ THEMES = (
     "médecins généralistes, médecins généralistes par habitant, situation outre-mer ou en Corse."
 )
 SHOW_PEERS = "Voir ce qui compose les distances, et la méthode"
-SEE_SERIES = "→ À côté de la région, des comparables et de la France"
-SEE_SERIES_REGION = "→ À côté de la France"
 SEE_PROJECTS = "→ Voir les projets et leurs sources"
 MOST_NAMED = 4
 
@@ -110,11 +107,6 @@ def projects(own: TerritoryCard, found: Sequence[ProjectCard]) -> str:
     more = f" et {count_of(rest, 'autre', 'autres')}" if rest else ""
     counted = count_of(len(found), "projet local recensé", "projets locaux recensés")
     return f"{counted} {own.name_in}{NBSP}: {', '.join(names)}{more}."
-
-
-def series_label(own: TerritoryCard) -> str:
-    """Label of the link to the same series beside others."""
-    return SEE_SERIES if own.level is Level.DEPARTEMENT else SEE_SERIES_REGION
 
 
 def _position(card: ComparedCard, indicator: IndicatorCard) -> str:

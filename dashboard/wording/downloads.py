@@ -88,6 +88,7 @@ def table_file(table: str, form: str, bytes_count: int | None = None) -> str:
     return f"Télécharger {table} ({form}{weight})"
 
 
+BESIDE = "évolutions comparées"
 SESSIONS = "PADHUE, postes, candidats et lauréats par session"
 SHOW_TABLE = "Voir les données en tableau"
 READ_AS = f"Lecture{NBSP}: "

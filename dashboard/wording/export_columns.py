@@ -40,6 +40,10 @@ COLUMNS = {
         "Place par rapport aux limites : above_998 et above_95, au-dessus ; inside, entre elles ; "
         "below_95 et below_998, au-dessous."
     ),
+    "role": (
+        "Ce que le territoire est ici : own, celui de la page ; region, sa région ; country, la "
+        "France ; peer, un département comparable ; member, un département de la région."
+    ),
     "is_chosen": "Vrai pour un territoire que la page compare.",
     "variable_id": "Code de la variable de contexte.",
     "context_value": "Valeur de la variable de contexte, vide quand elle n’est pas connue.",

@@ -55,7 +55,13 @@ def is_missing(value: float, indicator: IndicatorCard) -> str:
 
 
 def gap(card: ProgressCard, indicator: IndicatorCard) -> str:
-    """« 362 MSP de retard sur la trajectoire, soit 10 mois », empty when there is no trajectory."""
+    """« 362 MSP de retard sur la trajectoire, soit 10 mois », empty when there is no trajectory.
+
+    « Cible déjà atteinte, et dépassée de 5 MSP » once it is: there is no path left to be
+    months ahead on.
+    """
+    if card.is_reached:
+        return _reached(card, indicator)
     if card.gap_units is None or card.gap_months is None:
         return ""
     shown = amount(abs(card.gap_units), indicator)
@@ -65,6 +71,12 @@ def gap(card: ProgressCard, indicator: IndicatorCard) -> str:
     months = abs(card.gap_months)
     time = count_of(months, "mois", "mois") if rounded(months) else "moins d’un mois"
     return f"{shown} {side} sur la trajectoire, soit {time}"
+
+
+def _reached(card: ProgressCard, indicator: IndicatorCard) -> str:
+    beyond = abs((card.latest_value or 0.0) - card.target_value)
+    more = f", et dépassée de {amount(beyond, indicator)}" if rounded(beyond, 1) else ""
+    return f"Cible déjà atteinte{more}"
 
 
 def gap_to_path(card: ProgressCard, indicator: IndicatorCard) -> str:
@@ -152,7 +164,8 @@ def _need(card: ProgressCard, indicator: IndicatorCard) -> str:
 
 def _landing_in_short(card: ProgressCard, indicator: IndicatorCard) -> str:
     """« 3 421 MSP au 31 décembre 2026, entre 3 331 et 3 494 (erreur médiane… : 14,8 MSP) »."""
-    if card.landing is None:
+    # The gap has said it already.
+    if card.landing is None or card.is_reached:
         return ""
     if card.landing in NO_LANDING or card.landing_value is None:
         return NO_LANDING.get(card.landing, "").rstrip(".")

@@ -24,7 +24,7 @@ MIXED_DATES = (
 )
 RATE_NOTE = (
     "Un nombre de structures ou de contrats ne se compare entre territoires que rapporté à la "
-    "population : le second tableau donne la valeur pour 100 000 habitants."
+    "population, ce que fait ce tableau."
 )
 CODES_NOTE = f"{NOT_AVAILABLE.sentence} {NOT_APPLICABLE.sentence}"
 

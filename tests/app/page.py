@@ -100,6 +100,7 @@ class Page:
         self.parts: list[str | Table | Chart] = []
         self.headings: list[tuple[int, str]] = []
         self.links: list[tuple[str, str]] = []
+        self.sources: list[str] = []
         for element in test.main:
             if element.type in {"html", "markdown"}:
                 self._read(element.proto.body)
@@ -147,6 +148,7 @@ class Page:
         return next(address for said, address in self.links if said == label)
 
     def _read(self, html: str) -> None:
+        self.sources.append(html)
         found = re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', html)
         self.links += [(unescape(label), unescape(address)) for address, label in found]
         reader = _Reader()

@@ -30,6 +30,11 @@ def sent(reader: AppTest) -> int:
     return sum(element.proto.ByteSize() for element in reader.main if element.proto)
 
 
+def charts(page: Page) -> int:
+    """How many courses are drawn beside others: each has an alternative of its own."""
+    return sum(drawn.count('aria-label="Courbes. ') for drawn in page.sources)
+
+
 def test_each_indicator_says_its_place_and_the_interval_of_its_rank() -> None:
     text = plain(territory("DEP-04").text)
     for said in (
@@ -78,21 +83,81 @@ def test_mayotte_is_said_to_resemble_nobody_without_opening_anything() -> None:
 
 def test_what_distances_are_made_of_is_sent_once_opened() -> None:
     reader = open_view("territory", territoire="DEP-04")
-    reader.session_state[Fold.PEERS] = False
+    reader.session_state[Fold.PEERS] = reader.session_state[Fold.BESIDE] = False
     closed = Page(reader.run())
     assert not any("Départements les plus proches" in table.caption for table in closed.tables)
     # With the menu and what Streamlit sends at each run, under the 40 kB of the benchmark.
     assert sent(reader) < 36_500
 
 
-def test_a_series_leads_to_region_peers_and_france() -> None:
+def test_targets_are_drawn_beside_the_region_peers_and_france() -> None:
     page = territory("DEP-04")
-    found = [address for said, address in page.links if said.startswith("→ À côté")]
-    assert len(found) == 6
-    beside = PEERS.replace("DEP-04,", "DEP-04,REG-93,")
-    assert found[0] == f"/comparer?indicateur=msp&territoires={beside},FR&vue=multiples"
-    shown = Page(open_view("compare", indicateur="msp", territoires=f"{beside},FR"))
-    assert "ne sont pas affichés" not in shown.text
+    text = plain(page.text)
+    assert (
+        plain(
+            "De 4 en juin 2017 à 20 en juin 2025, soit 11,9 pour 100 000 habitants, contre 3,1 en "
+            "Provence-Alpes-Côte d’Azur, 4,4 en France et de 6,2 à 12,8 dans les 8 départements "
+            "comparables."
+        )
+        in text
+    )
+    titles = [title for level, title in page.headings if level == 3]
+    assert plain("MSP, pour 100 000 habitants") in [plain(title) for title in titles]
+    assert charts(page) == 3
+    assert page.link("Télécharger l’image\u00a0: évolutions comparées (SVG)") == (
+        "/donnees/evolutions/DEP-04.svg"
+    )
+
+
+def test_the_table_of_a_chart_has_a_column_for_each_line_and_a_row_for_each_date() -> None:
+    table = territory("DEP-04").table("(MSP)\u00a0: pour 100\u202f000 habitants, aux dates")
+    assert [plain(name) for name in table.columns[:4]] == [
+        "Date",
+        "Alpes-de-Haute-Provence (04)",
+        "Provence-Alpes-Côte d’Azur (région)",
+        "France",
+    ]
+    assert len(table.columns) == 12
+    assert table.rows[0][:4] == ["30/06/2025", "11,9", "3,1", "4,4"]
+
+
+def test_each_level_keeps_its_own_dates() -> None:
+    table = next(
+        one for one in territory("DEP-04").tables if "% de la population, aux" in plain(one.caption)
+    )
+    newest = table.row("28/02/2026")
+    assert plain(newest["Alpes-de-Haute-Provence (04)"]) == "90,2 %"
+    assert newest["France"] == "n.d."
+
+
+@pytest.mark.parametrize(
+    ("code", "beside"),
+    [
+        ("REG-93", "6 départements de la région"),
+        ("REG-06", "elle n’est donc comparée qu’à la France"),
+        ("DEP-976", "Ce département est le seul de sa région"),
+    ],
+)
+def test_a_region_is_beside_its_departements(code: str, beside: str) -> None:
+    page = territory(code)
+    assert plain(beside) in plain(page.text)
+    assert charts(page) == 3
+
+
+def test_france_is_beside_nothing() -> None:
+    page = territory("FR")
+    assert charts(page) == 0
+    assert "Télécharger évolutions comparées (XLSX)" not in [said for said, _ in page.links]
+    assert page.table("pour 100\u202f000 habitants").row("MSP")["France"] == "4,4"
+
+
+def test_a_past_day_draws_what_was_known_then() -> None:
+    page = territory("DEP-04", date="2024-10-15")
+    assert "en juin 2025" not in plain(page.text).split("Territoires comparables")[0]
+    assert page.link("Télécharger évolutions comparées (XLSX)") == (
+        "/donnees/evolutions/DEP-04.xlsx?date=2024-10-15"
+    )
+    assert charts(territory("DEP-04", date="2015-01-01")) == 0
 
 
 def test_local_projects_lead_to_their_list() -> None:

@@ -39,6 +39,8 @@ PICTURES = {
     f"/donnees/nuages/cpts/population{ASKED}": "/comparer",
     "/donnees/inegalites/msp": "/indicateur",
     "/donnees/inegalites/cpts?date=2025-01-01": "/indicateur",
+    "/donnees/evolutions/DEP-04": "/territoire",
+    "/donnees/evolutions/REG-06?date=2024-10-15": "/territoire",
     "/donnees/padhue/sessions": "/padhue",
     "/donnees/padhue/etapes/2024": "/padhue",
     "/donnees/padhue/etapes/2016": "/padhue",

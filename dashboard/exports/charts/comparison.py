@@ -9,7 +9,7 @@ from dashboard.cards.series import SeriesCard
 from dashboard.exports import names
 from dashboard.exports.charts import gathering, trend
 from dashboard.exports.charts.model import Asked, Chart, ChartFiles
-from dashboard.figures.comparison import MOST_LINES, comparison_figure, scaled
+from dashboard.figures.comparison import MOST_LINES, comparison_figure
 from dashboard.figures.drawing import Drawing
 from dashboard.palette import Theme
 from dashboard.selection.comparing import Picture
@@ -62,7 +62,7 @@ def values(series: SeriesCard) -> pl.DataFrame:
     """The values of one territory, with what they are compared by."""
     place = series.territory
     is_count = series.indicator.unit is Unit.COUNT
-    rates = [scaled(series, point.value) if is_count else None for point in series.points]
+    rates = [series.compared(point.value) if is_count else None for point in series.points]
     return trend.values(series).with_columns(
         territory_name=pl.lit(place.name),
         value_per_100k=pl.Series(rates, dtype=pl.Float64).round(gathering.DECIMALS),

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from dashboard import clock
 from dashboard.exports.answers import SVG, XLSX, csv_answer, file_answer, not_ready, unknown
 from dashboard.exports.charts import (
+    beside,
     comparison,
     funnel,
     inequality,
@@ -42,6 +43,7 @@ CHARTS: Final = (
     session.CHART,
     specialties.CHART,
     vintages.CHART,
+    beside.CHART,
 )
 
 

@@ -156,6 +156,14 @@ def test_a_departement_is_followed_by_its_region_and_france() -> None:
     assert places.with_parents("FR") == (FRANCE,)
 
 
+def test_a_count_is_compared_for_100_000_inhabitants_and_a_percentage_as_it_is() -> None:
+    city = place("DEP-75", population_count=2_000_000)
+    counted = series(point(END_OF_2023, 40.0), point(MID_2025, None), territory=city)
+    assert counted.compared_course == ((END_OF_2023, 2.0), (MID_2025, None))
+    assert series(indicator=CPTS, territory=city).compared(86.1) == 86.1
+    assert series(territory=place("DEP-01", population_count=None)).compared(5.0) is None
+
+
 def test_rows_become_typed_cards() -> None:
     connection = database(
         territories=table("territories", {}),

@@ -8,7 +8,7 @@ from dashboard.selection.url import Selection
 from dashboard.wording import among as words
 from tests.dashboard.cnr_factories import HAUTE_PROVENCE, project
 from tests.dashboard.compared import compared, field, peer
-from tests.dashboard.factories import AIN, CPTS, FRANCE, place
+from tests.dashboard.factories import AIN, CPTS, place
 from tests.dashboard.reading import plain
 
 PEERS = (peer("DEP-39", 1, 1.0), peer("DEP-15", 2, 1.4))
@@ -52,15 +52,6 @@ def test_a_departement_that_none_resembles_is_told_before_the_link() -> None:
     far = (peer("DEP-973", 1, 2.3), peer("DEP-77", 2, 6.4))
     html = unescape(among.peers_line(AIN, far, 0.9, Selection()))
     assert html.index("ne lui ressemble vraiment") < html.index("<a ")
-
-
-def test_a_series_is_drawn_beside_region_peers_and_france() -> None:
-    assert among.beside((AIN, REGION, FRANCE), PEERS) == {
-        "territoires": "DEP-01,REG-84,DEP-39,DEP-15,FR",
-        "vue": "multiples",
-    }
-    assert among.beside((REGION, FRANCE), ()) == {"territoires": "REG-84,FR", "vue": "multiples"}
-    assert among.beside((FRANCE,), ()) == {}
 
 
 def test_projects_lead_to_those_of_the_territory() -> None:

@@ -89,6 +89,13 @@ def test_the_files_of_groups_are_read_from_the_day_of_the_page() -> None:
     )
 
 
+def test_the_files_of_a_territory_beside_others_are_read_from_the_day_of_the_page() -> None:
+    found = links(files.beside_files(AIN, {"date": "2024-06-01"}))
+    assert found["Télécharger l’image : évolutions comparées (SVG)"] == (
+        "/donnees/evolutions/DEP-01.svg?date=2024-06-01"
+    )
+
+
 def test_the_files_of_padhue_name_their_session() -> None:
     assert "/donnees/padhue/sessions.svg" in links(files.sessions_files()).values()
     stages = links(files.session_files(2024))

@@ -204,4 +204,4 @@ def test_a_spreadsheet_reads_the_csv_that_is_made_for_it() -> None:
 
 def test_every_chart_has_an_address_of_its_own() -> None:
     paths = [chart.path for chart in CHARTS]
-    assert len(set(paths)) == len(paths) == 11
+    assert len(set(paths)) == len(paths) == 12

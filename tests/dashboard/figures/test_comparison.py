@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from dashboard.figures.comparison import MOST_LINES, comparison_figure, scaled
+from dashboard.figures.comparison import MOST_LINES, comparison_figure
 from dashboard.palette import Theme
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import (
     AIN,
     CPTS,
     END_OF_2023,
-    FRANCE,
     MID_2025,
     dates,
     place,
@@ -64,12 +63,6 @@ def test_lines_break_where_nothing_was_published() -> None:
 def test_only_measures_are_compared(status: ValueStatus) -> None:
     card = series(point(MID_2024), point(MID_2025, 10.0, status), territory=AIN)
     assert dates(comparison_figure((card,), Theme.LIGHT).data[0]) == (MID_2024,)
-
-
-def test_a_rate_needs_a_population() -> None:
-    unknown = series(territory=place("DEP-01", population_count=None))
-    assert scaled(unknown, 5.0) is None
-    assert scaled(series(territory=FRANCE), None) is None
 
 
 def test_each_of_six_lines_has_its_own_dash_and_marker() -> None:

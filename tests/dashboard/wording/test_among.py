@@ -6,7 +6,7 @@ from dashboard.wording import among as words
 from pipelines.contract.comparison import Position
 from tests.dashboard.cnr_factories import HAUTE_PROVENCE, project
 from tests.dashboard.compared import compared, field, peer
-from tests.dashboard.factories import AIN, CPTS, FRANCE, place
+from tests.dashboard.factories import AIN, CPTS, FRANCE
 from tests.dashboard.french import faults, places
 from tests.dashboard.reading import plain
 
@@ -82,11 +82,6 @@ def test_no_project_listed_is_not_no_project() -> None:
     assert plain(words.projects(AIN, [])) == (
         "Aucun projet local recensé dans l’Ain. Aucune liste complète n’a été publiée."
     )
-
-
-def test_a_series_is_set_beside_what_its_level_has() -> None:
-    assert "comparables" in words.series_label(AIN)
-    assert "comparables" not in words.series_label(place("REG-84"))
 
 
 def test_sentences_are_french_whatever_the_territory() -> None:

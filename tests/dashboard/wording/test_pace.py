@@ -41,6 +41,21 @@ def test_a_gap_has_a_side_and_a_time(
     assert plain(words.gap(card, indicator)).startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("value", "indicator", "expected"),
+    [
+        (4005.0, MSP, "Cible déjà atteinte, et dépassée de 5 MSP"),
+        (4000.0, MSP, "Cible déjà atteinte"),
+        (4001.5, CPTS, "Cible déjà atteinte, et dépassée de 1,5 point"),
+    ],
+)
+def test_a_target_already_reached_is_no_number_of_months_ahead(
+    value: float, indicator: IndicatorCard, expected: str
+) -> None:
+    card = judged(Verdict.ATTEINT, latest_value=value, gap_units=6.13, gap_months=98.0)
+    assert plain(words.gap(card, indicator)) == expected
+
+
 def test_without_a_trajectory_there_is_no_gap() -> None:
     card = progress(gap_units=None, gap_months=None, pace=None)
     assert words.gap(card, MSP) == ""
@@ -248,7 +263,8 @@ def test_a_card_leaves_out_what_is_undefined() -> None:
     assert facts(progress(**undefined)) == {}
     reached = facts(judged(Verdict.ATTEINT, landing=Landing.REACHED))
     assert "Il faudrait" not in reached
-    assert reached["Atterrissage"] == "La cible est déjà atteinte"
+    assert "Atterrissage" not in reached
+    assert reached["Écart"].startswith("Cible déjà atteinte")
 
 
 def test_a_card_without_range_nor_error_gives_the_landing_alone() -> None:
