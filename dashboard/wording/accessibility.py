@@ -127,8 +127,8 @@ FAULTS_TOLD: Final = {
     Fault.NESTING: Told(
         criteria="Critère 8.2",
         wrong=(
-            "Les étiquettes des listes et les titres des blocs à ouvrir placent des paragraphes "
-            "à l’intérieur de mots, ce que HTML n’admet pas."
+            "Les étiquettes des listes et les titres des blocs à ouvrir contiennent des "
+            "paragraphes là où HTML n’admet que du texte."
         ),
         instead="Les navigateurs les affichent et les nomment sans erreur.",
     ),
