@@ -72,8 +72,8 @@ TESTED = (
     "liens compris dans leur contexte, identifiants uniques, noms en français, passages en anglais "
     "signalés.",
     "Chaque graphique a une phrase pour alternative et un tableau de valeurs à sa suite.",
-    "Au clavier : chaque commande est atteinte dans l’ordre de la page, sans piège, et montre "
-    "qu’elle a le focus par un trait contrasté.",
+    "Au clavier, sur les pages Indicateur et Comparer : chaque commande est atteinte, sans piège, "
+    "et un trait contrasté montre laquelle a le focus.",
     f"À {NARROWEST} pixels de large, à 200 % d’agrandissement et avec un texte espacé : rien ne "
     "déborde de l’écran. Aucune animation.",
     "Palette : contrastes des textes et des traits recalculés dans les deux thèmes.",
@@ -101,6 +101,7 @@ class Fault(StrEnum):
     """Each known fault; a test observes it on the pages as they are served."""
 
     CHART_ROLE = "chart_role"
+    STATUS = "status"
     NESTING = "nesting"
     LANDMARKS = "landmarks"
     TOOLTIP = "tooltip"
@@ -123,6 +124,14 @@ FAULTS_TOLD: Final = {
         criteria="Critère 1.1",
         wrong="Le dessin d’une courbe n’a pas lui-même le rôle d’une image.",
         instead="Le cadre qui l’entoure porte ce rôle et une phrase ; le tableau suit.",
+    ),
+    Fault.STATUS: Told(
+        criteria="Critère 7.5",
+        wrong=(
+            "La phrase qui annonce le résultat d’un filtre est remplacée, pas modifiée : une aide "
+            "technique peut ne pas la lire d’elle-même."
+        ),
+        instead="Elle reste à sa place, à la suite des filtres.",
     ),
     Fault.NESTING: Told(
         criteria="Critère 8.2",

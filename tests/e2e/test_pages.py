@@ -35,7 +35,19 @@ INTERACTIVE: Final = {
 }
 # What Streamlit and its parts say in English; none of these is also a French word.
 ENGLISH: Final = {
-    *("add", "all", "and", "app", "apply", "clear", "click", "close", "collapse", "connect"),
+    *(
+        "add",
+        "all",
+        "and",
+        "app",
+        "apply",
+        "choose",
+        "clear",
+        "click",
+        "close",
+        "collapse",
+        "connect",
+    ),
     *("copied", "copy", "deploy", "download", "drop", "edit", "enter", "error", "expand", "files"),
     *("fullscreen", "heading", "help", "hide", "less", "link", "loading", "more", "of", "open"),
     *("press", "remove", "rerun", "results", "running", "search", "select", "selected"),
