@@ -24,7 +24,7 @@ a[aria-current] { font-weight: 700; text-decoration: none; box-shadow: inset 0 -
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
 # Links of the page's own HTML work like those of the menu: no reload. A click with a modifier key
-# still opens a tab: the browser keeps its habits.
+# still opens a tab: the browser keeps its habits. Addresses of pages have one part and no dot.
 _JS = """
 export default function ({ parentElement, setTriggerValue, data }) {
   const menu = parentElement.querySelector(".menu");
@@ -33,7 +33,6 @@ export default function ({ parentElement, setTriggerValue, data }) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     // A link of an SVG holds its address as written.
     const address = new URL(link.href.baseVal ?? link.href, location.href);
-    // Pages have one part and no dot; files have more.
     if (address.origin !== location.origin || !/^\\/[^/.]+$/.test(address.pathname)) return;
     event.preventDefault();
     setTriggerValue("address", address.pathname + address.search);

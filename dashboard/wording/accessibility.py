@@ -67,7 +67,7 @@ TESTED = (
     "Outil axe-core, règles WCAG 2.1 de niveaux A et AA, sur toutes les pages, en thème clair et "
     f"en thème sombre, à 1 280 et à {WIDTHS[1]} pixels de large : aucune infraction grave ou "
     "critique.",
-    "Contrôles propres au site, sur toutes les pages, blocs ouverts : langue, titres de page et de "
+    "Contrôles propres au site, sur toutes les pages : langue, titres de page et de "
     "parties, images nommées ou masquées, tableaux titrés dont chaque en-tête dit sa portée, "
     "liens compris dans leur contexte, identifiants uniques, noms en français, passages en anglais "
     "signalés.",
