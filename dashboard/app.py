@@ -10,14 +10,14 @@ from dashboard.selection.url import asked, remembered
 from dashboard.store import database
 from dashboard.wording import frame as words
 
-menu_entries = entries()
-page = st.navigation([home(), *(entry.page for entry in menu_entries)], position="hidden")
+pages = entries()
+page = st.navigation([home(), *(entry.page for entry in pages)], position="hidden")
 with database.open_release() as is_readable:
     if is_readable:
-        menu(menu_entries, page, asked(database.known(), *keys_of(page)).selection)
+        menu(pages, page, asked(database.known(), *keys_of(page)).selection)
         page.run()
         settle()
     else:
-        menu(menu_entries, page, remembered())
+        menu(pages, page, remembered())
         frame.open_page(words.SITE)
         frame.show(frame.empty_release())

@@ -16,6 +16,7 @@ from dashboard.selection.url import (
     OUTLOOK,
     TERRITORY,
 )
+from dashboard.wording import accessibility
 from dashboard.wording import frame as words
 
 OVERVIEW = "views/overview.py"
@@ -23,10 +24,11 @@ OVERVIEW = "views/overview.py"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A page of the menu, and the parameters that its address carries."""
+    """A page, the parameters that its address carries, and whether the menu shows it."""
 
     page: StreamlitPage
     keys: tuple[str, ...] = ()
+    is_in_menu: bool = True
 
 
 def keys_of(page: StreamlitPage) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ def home() -> StreamlitPage:
 
 
 def entries() -> tuple[Entry, ...]:
-    """The menu, in order. Streamlit marks the pages of a run: each run has copies."""
+    """Every page, in the menu's order. Streamlit marks the pages of a run: each run has copies."""
     return tuple(replace(entry, page=copy(entry.page)) for entry in _entries())
 
 
@@ -64,6 +66,10 @@ def _entries() -> tuple[Entry, ...]:
         _entry("cnr", words.CNR, "cnr"),
         _entry("revisions", words.REVISIONS, "revisions", INDICATOR, TERRITORY, *OUTLOOK),
         _entry("method", words.METHOD, "methode"),
+        # Every footer leads there.
+        replace(
+            _entry("accessibility", accessibility.TITLE, accessibility.ADDRESS), is_in_menu=False
+        ),
     )
 
 

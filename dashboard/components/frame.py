@@ -11,17 +11,19 @@ import streamlit as st
 
 from dashboard.cards.series import SeriesCard, newest_dates
 from dashboard.components.publisher import footer_line
+from dashboard.components.table import link_html
 from dashboard.components.text import html_text
 from dashboard.publisher import publisher
 from dashboard.selection.url import Refused
+from dashboard.wording import accessibility, values
 from dashboard.wording import frame as words
-from dashboard.wording import values
 
 _COPY_BUTTON = (
     f'<button type="button" class="cs-copy" data-copied="{html_text(words.LINK_COPIED)}" '
     f'data-not-copied="{html_text(words.LINK_NOT_COPIED)}">{html_text(words.COPY_LINK)}</button> '
     '<span class="cs-copied" role="status"></span>'
 )
+_ACCESSIBILITY = link_html(words.ACCESSIBILITY, f"/{accessibility.ADDRESS}")
 
 
 def open_page(title: str, *details: str) -> None:
@@ -94,7 +96,7 @@ def footer(title: str, series: Sequence[SeriesCard], today: date) -> str:
     """Legal mention of accessibility, licence, publisher, citation, and the page's own address."""
     return (
         '<footer class="cs-footer" role="contentinfo"><p>'
-        f"{html_text(words.ACCESSIBILITY)} · {html_text(words.LICENCE)}</p>"
+        f"{_ACCESSIBILITY} · {html_text(words.LICENCE)}</p>"
         f"{footer_line(publisher())}"
         f"<p>{html_text(words.citation(title, newest_dates(series), today))}</p>"
         f"<p>{html_text(words.NO_TRACKER)}</p>"

@@ -24,17 +24,16 @@ a[aria-current] { font-weight: 700; text-decoration: none; box-shadow: inset 0 -
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
 # Links of the page's own HTML work like those of the menu: no reload. A click with a modifier key
-# still opens a tab: the browser keeps its habits.
+# still opens a tab: the browser keeps its habits. Addresses of pages have one part and no dot.
 _JS = """
 export default function ({ parentElement, setTriggerValue, data }) {
   const menu = parentElement.querySelector(".menu");
   menu.innerHTML = data;
-  const paths = [...menu.querySelectorAll("a")].map((link) => link.pathname);
   const follow = (event, link) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     // A link of an SVG holds its address as written.
     const address = new URL(link.href.baseVal ?? link.href, location.href);
-    if (address.origin !== location.origin || !paths.includes(address.pathname)) return;
+    if (address.origin !== location.origin || !/^\\/[^/.]+$/.test(address.pathname)) return;
     event.preventDefault();
     setTriggerValue("address", address.pathname + address.search);
   };
@@ -63,7 +62,8 @@ _INDEPENDENCE = f"<p><strong>{escape(words.SITE)}</strong> {escape(words.INDEPEN
 
 def menu(entries: Sequence[Entry], current: StreamlitPage, selection: Selection) -> None:
     """Show the links; on a click, go to that page with what the reader has chosen."""
-    links = "".join(_link(entry, current, selection) for entry in entries)
+    shown = (entry for entry in entries if entry.is_in_menu)
+    links = "".join(_link(entry, current, selection) for entry in shown)
     html = f'{_INDEPENDENCE}<nav aria-label="{escape(words.PAGES_LABEL)}"><ul>{links}</ul></nav>'
     result = _component(data=html, key="menu", on_address_change=_ignore)
     if result.address:

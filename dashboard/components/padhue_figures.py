@@ -67,7 +67,7 @@ def _cited(figure: FigureCard, *, with_title: bool) -> str:
 
 
 def _link(source: Citation, *, with_title: bool) -> str:
-    label = words.citation(source)
+    label = words.link_label(source)
     if with_title:
         label = f"{label}, « {source.title} »"
     return html_text(label) if source.url is None else link_html(label, source.url)

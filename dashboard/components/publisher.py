@@ -23,6 +23,14 @@ def publisher_list(publisher: Publisher) -> str:
     return lead + definitions_html([(label, Html(cell)) for label, cell in _cells(publisher)])
 
 
+def contact_list(publisher: Publisher) -> str:
+    """Whom a reader writes to, said to be missing where nobody is named."""
+    known = {words.NAME, words.CONTACT}
+    return definitions_html(
+        [(label, Html(cell)) for label, cell in _cells(publisher) if label in known]
+    )
+
+
 def _cells(publisher: Publisher) -> list[tuple[str, str]]:
     contact = publisher.contact or words.UNSAID
     code = publisher.code_url or words.UNSAID

@@ -10,7 +10,7 @@ from dashboard.components.card import address
 from dashboard.components.fold import Fold, fold
 from dashboard.components.frame import paragraph, section, show
 from dashboard.components.table import Cell, Column, Html, link_html, table_html
-from dashboard.components.text import html_text
+from dashboard.components.text import html_quoting, html_text
 from dashboard.selection.url import INDICATOR, TERRITORY
 from dashboard.wording import reconciliation as words
 from pipelines.vocabulary import FRANCE
@@ -79,7 +79,7 @@ def _reference(day: date, value: float, series: SeriesCard) -> tuple[Cell, ...]:
 def _row(figure: FigureCard, series: SeriesCard) -> tuple[Cell, ...]:
     link = link_html(words.who(figure), figure.source_url)
     explained = words.explanation(figure)
-    counts = html_text(figure.counts) + "." + (f" {html_text(explained)}" if explained else "")
+    counts = html_quoting(figure.counts) + "." + (f" {html_text(explained)}" if explained else "")
     return (
         words.figure(figure, series),
         Html(f"{link}, {html_text(words.when(figure))}"),

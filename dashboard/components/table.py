@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.components.text import html_text
+from dashboard.components.text import html_prose, html_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def details_html(summary: str, content: str) -> str:
 def definitions_html(items: Sequence[tuple[str, Cell]], *, layout: str = "cs-list") -> str:
     """A `<dl>` of terms and what they are; each pair is a group that the layout places."""
     pairs = "".join(
-        f"<div><dt>{html_text(term)}</dt><dd>{_text(cell)}</dd></div>" for term, cell in items
+        f"<div><dt>{html_text(term)}</dt><dd>{_prose(cell)}</dd></div>" for term, cell in items
     )
     return f'<dl class="{layout}">{pairs}</dl>'
 
@@ -76,3 +76,7 @@ def _css(column: Column) -> str:
 
 def _text(cell: Cell) -> str:
     return cell.text if isinstance(cell, Html) else html_text(cell)
+
+
+def _prose(cell: Cell) -> str:
+    return cell.text if isinstance(cell, Html) else html_prose(cell)

@@ -43,8 +43,17 @@ KEEP_ICON: Final = (
 SYSTEM_FONT: Final = (
     Replacement(module="utils", old='sansSerif:`"Source Sans",', new="sansSerif:`system-ui,"),
 )
+# RGAA 6.1 and 8.2: Streamlit gives each heading of our HTML a link, all of the same name, and an
+# identifier that a page with its own printed sheet holds twice.
+NO_HEADING_LINK: Final = (
+    Replacement(
+        module="StreamlitMarkdown", old="hideAnchor:i,tagProps:n", new="hideAnchor:!0,tagProps:n"
+    ),
+    Replacement(module="StreamlitMarkdown", old="w=m(f)?{}:{id:f}", new="w=m(f)||r?{}:{id:f}"),
+)
 REPLACEMENTS: Final = (
     *LABELS,
+    *NO_HEADING_LINK,
     *FRENCH_LOCALE,
     *NO_LETTER_SHORTCUT,
     *KEEP_ICON,

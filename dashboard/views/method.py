@@ -1,7 +1,7 @@
 """Méthode et données: definitions, sources, checks, files."""
 
 from dashboard.clock import today
-from dashboard.components import frame, map_method, method
+from dashboard.components import accessibility, frame, map_method, method
 from dashboard.components.comparison_method import comparisons
 from dashboard.components.publisher import publisher_list
 from dashboard.components.table import definitions_html
@@ -56,5 +56,6 @@ frame.show(
     frame.bullets(words.REUSE_NOTES),
     frame.section(words.GLOSSARY),
     definitions_html(glossary.TERMS),
+    accessibility.site_link(),
     frame.footer(words.TITLE, national, day),
 )

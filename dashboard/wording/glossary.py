@@ -67,6 +67,7 @@ TERMS = (
     ("FINESS", "fichier national des établissements sanitaires et sociaux."),
     ("FIR", "fonds d’intervention régional, géré par les ARS."),
     ("FPS", "Fédération des praticiens de santé."),
+    ("HTML, CSS", "langages dans lesquels les pages d’un site sont écrites et mises en forme."),
     ("IGN", "Institut national de l’information géographique et forestière."),
     ("INPH", "Intersyndicat national des praticiens hospitaliers."),
     ("INSEE", "Institut national de la statistique et des études économiques."),
@@ -93,6 +94,11 @@ TERMS = (
         "communes.",
     ),
     ("PPL", "proposition de loi."),
+    (
+        "RGAA",
+        "référentiel général d’amélioration de l’accessibilité : les critères auxquels un site "
+        "public doit répondre.",
+    ),
     ("RPPS", "répertoire partagé des professionnels de santé."),
     ("s.o.", "sans objet : la question ne se pose pas ici, faute de cible ou de nombre à compter."),
     ("SAE", "statistique annuelle des établissements de santé."),
@@ -118,6 +124,10 @@ TERMS = (
     ),
     ("UE", "Union européenne."),
     ("URPS", "union régionale des professionnels de santé."),
+    (
+        "WCAG",
+        "règles internationales d’accessibilité des sites, à trois niveaux d’exigence.",
+    ),
     (
         "XLSX",
         "format de classeur : une feuille de données, une autre de sources et de définitions.",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from dashboard.cards.padhue import (
     ALL_PROFESSIONS,
@@ -105,6 +106,7 @@ ROUNDNESS = {
 }
 DERIVED, OURS, SUM_OF_OURS = "dérivé", "notre calcul", "somme faite dans le relevé"
 FORMER_REGION = "REG2015-"
+GAZETTE, GAZETTE_SITE = "Journal officiel", "legifrance.gouv.fr"
 # What the transcription writes for itself, or for a machine.
 _SHORTHAND = (
     (r"(^|; )première passe(; |$)", r"\1"),
@@ -188,6 +190,14 @@ def citation(source: Citation) -> str:
     """« Ministère chargé de la santé, 5 février 2025 »."""
     publisher = SUM_OF_OURS if source.publisher == SUMMED else source.publisher
     return f"{publisher}, {day(source.date)}"
+
+
+def link_label(source: Citation) -> str:
+    """The citation; with the site that repeats it where the Journal officiel was read elsewhere."""
+    site = urlsplit(source.url or "").netloc.removeprefix("www.")
+    if source.publisher != GAZETTE or site in {"", GAZETTE_SITE}:
+        return citation(source)
+    return f"{citation(source)} (lu sur {site})"
 
 
 def sources(known: Known) -> str:

@@ -138,6 +138,8 @@ LABELS: Final = (
     _label("Toolbar", "Fullscreen", "Plein écran", key="label:"),
     _label("Toolbar", "Close fullscreen", "Quitter le plein écran"),
     # Fields.
+    _label("utils", "Choose options", "Choisissez"),
+    _label("utils", "Choose an option", "Choisissez"),
     _label("Selectbox", "Open", "Ouvrir la liste"),
     _label("Selectbox", "Clear value", "Effacer la valeur"),
     _label("Selectbox", "Selectbox options", "Choix possibles"),

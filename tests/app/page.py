@@ -17,7 +17,10 @@ from dashboard.components.fold import Fold
 
 APP = Path(__file__).resolve().parents[2] / "dashboard/app.py"
 TODAY = date(2026, 11, 21)
-VIEWS = ("overview", "indicator", "territory", "compare", "padhue", "cnr", "revisions", "method")
+VIEWS = (
+    *("overview", "indicator", "territory", "compare", "padhue", "cnr", "revisions", "method"),
+    "accessibility",
+)
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _BLOCKS = {
     *_HEADINGS,

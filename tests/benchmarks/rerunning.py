@@ -27,6 +27,7 @@ VIEWS = (
     "/cnr",
     "/revisions?indicateur=cpts&territoire=DEP-04&portee=tout",
     "/methode",
+    "/accessibilite",
 )
 ROUNDS = 40
 MOST_BYTES = 40_000

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from dashboard.wording.accessibility import NARROWEST, THEMES, WIDTHS
 from tests.e2e.reader import Reader, plain
 
 # Each page with the selection that shows most of it.
@@ -20,6 +21,7 @@ ADDRESSES: Final = (
     "/cnr",
     "/revisions?indicateur=msp&territoire=FR",
     "/methode",
+    "/accessibilite",
 )
 BACKGROUNDS: Final = {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 22, 22)"}
 RULES: Final = {
@@ -33,7 +35,19 @@ INTERACTIVE: Final = {
 }
 # What Streamlit and its parts say in English; none of these is also a French word.
 ENGLISH: Final = {
-    *("add", "all", "and", "app", "apply", "clear", "click", "close", "collapse", "connect"),
+    *(
+        "add",
+        "all",
+        "and",
+        "app",
+        "apply",
+        "choose",
+        "clear",
+        "click",
+        "close",
+        "collapse",
+        "connect",
+    ),
     *("copied", "copy", "deploy", "download", "drop", "edit", "enter", "error", "expand", "files"),
     *("fullscreen", "heading", "help", "hide", "less", "link", "loading", "more", "of", "open"),
     *("press", "remove", "rerun", "results", "running", "search", "select", "selected"),
@@ -95,8 +109,8 @@ def test_pictures_are_named_or_hidden(page: Reader) -> None:
         assert "tableau" in plain(figure.first.get_attribute("aria-label") or "")
 
 
-@pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS, ids=["desktop", "phone"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_grave(page: Reader, theme: str, width: int) -> None:
     page.page.set_viewport_size({"width": width, "height": 900})
     page.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
@@ -111,7 +125,7 @@ def test_axe_finds_nothing_grave(page: Reader, theme: str, width: int) -> None:
     assert grave == []
 
 
-@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("width", [WIDTHS[-1], NARROWEST])
 def test_a_phone_never_scrolls_sideways(page: Reader, width: int) -> None:
     page.page.set_viewport_size({"width": width, "height": 800})
     expect(page.page.locator("main")).to_have_js_property("clientWidth", width)

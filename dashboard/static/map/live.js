@@ -98,6 +98,7 @@ class LiveMap {
     this.radios.forEach((input) => { input.checked = input.value === view; });
     this.frame.classList.toggle("cs-tiles", isTiles);
     this.scale.textContent = isTiles ? "" : data.tiles ? WORDS.scale : WORDS.regions;
+    this.scale.hidden = isTiles;
     try {
       const drawing = await outlines(address);
       if (data !== this.data || view !== this.view) return; // a newer run is drawing

@@ -99,6 +99,21 @@ def test_a_source_is_dated_as_precisely_as_it_is(written: str, said: str) -> Non
     assert padhue_figures.day(written) == said
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        (None, "Journal officiel, 2 juin 2024"),
+        ("https://www.legifrance.gouv.fr/jorf/1", "Journal officiel, 2 juin 2024"),
+        ("https://www.example.org/evc", "Journal officiel, 2 juin 2024 (lu sur example.org)"),
+    ],
+)
+def test_a_link_to_the_journal_officiel_says_where_it_really_leads(
+    url: str | None, said: str
+) -> None:
+    source = Citation(title="Arrêté", publisher="Journal officiel", date="2024-06-02", url=url)
+    assert padhue_figures.link_label(source) == said
+
+
 def test_a_span_of_years_has_its_dash() -> None:
     assert padhue_figures.when("2019-2023") == "2019–2023"
 
