@@ -81,7 +81,7 @@ def _array(window: "_Window", key: str, decoder: Decoder | None) -> Iterator[Ite
     window.expect("[")
     number = alone = 0
     while window.peek() != "]":
-        together = window.values(decoder) if decoder and not alone else None
+        together = [] if alone or decoder is None else window.values(decoder)
         alone = ALONE if together is None else max(alone - 1, 0)
         for value in together or [window.value()]:
             number += 1
@@ -137,14 +137,16 @@ class _Window:
     def values(self, decoder: Decoder) -> list[object] | None:
         """The values from here to the last one of the block that begins as this one does.
 
-        None if they are not read together; whatever the text holds, they never begin nor end
-        elsewhere than at a value, or the decoder finds them incomplete.
+        Nothing where no other does, None where they cannot be read together. If what begins in the
+        same way is within a value, or within a text, the decoder finds the values incomplete.
         """
         if len(self.text) - self.at < BLOCK_BYTES:
             self._move(BLOCK_BYTES)
         opening = OPENING.match(self.text, self.at)
         last = self.text.rfind(opening[0], self.at + 1) if opening else -1
-        together = self.text[self.at : max(last, self.at)].rstrip()
+        if last < 0:
+            return []
+        together = self.text[self.at : last].rstrip()
         if not together.endswith(","):
             return None
         try:

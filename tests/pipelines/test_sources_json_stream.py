@@ -190,6 +190,16 @@ def test_fields_that_are_not_wanted_are_left_out_of_items_read_together(tmp_path
     assert values == [*({"days": one["days"]} for one in PLAIN[:-1]), PLAIN[-1]]
 
 
+def test_after_an_odd_item_and_some_others_items_are_read_together_again(tmp_path: Path) -> None:
+    path = packed(tmp_path, json.dumps({"pmej": [*PLAIN, {"days": 3}, *PLAIN * 5]}))
+
+    values = [item.value for item in read_items(path, DECODERS)]
+
+    assert len(values) == 181
+    assert values[31] == PLAIN[0]
+    assert values[150] == {"days": PLAIN[29]["days"]}
+
+
 @pytest.mark.parametrize("odd", [{"days": "none"}, {"days": 3, "name": 1}, [], "text", {}, None])
 def test_an_item_of_another_type_is_given_as_it_is(tmp_path: Path, odd: object) -> None:
     path = packed(tmp_path, json.dumps({"pmej": [*PLAIN[:9], odd, *PLAIN[9:]]}))
