@@ -16,7 +16,7 @@ import polars as pl
 from pipelines.contract.rpps import RppsCounts
 from pipelines.errors import Defect, PipelineError, RejectedFile, counted
 from pipelines.sources.model import Download, Known, RawFile, RowCount, Source, TidyEdition
-from pipelines.sources.rpps_cells import LONGEST_LINE, OversizedLine
+from pipelines.sources.rpps_cells import UnreadableExtract
 from pipelines.sources.rpps_counts import counts_table
 from pipelines.sources.rpps_layout import ACTIVITIES, DIPLOMAS, EXTRACTS, Extract, edition_of
 from pipelines.sources.rpps_places import REGION_OF
@@ -84,9 +84,9 @@ def _departements(known: Known) -> list[str]:
 def _read(extracts: dict[Extract, RawFile], departements: Sequence[str]) -> Doctors:
     try:
         return read_doctors({one: raw.path for one, raw in extracts.items()}, departements)
-    except OversizedLine as found:
-        rule = f"une ligne dépasse {LONGEST_LINE / 1e6:.0f} Mo, ou n’a pas de fin"
-        raise RejectedFile(ID, [Defect(file=extracts[found.extract].label, rule=rule)]) from None
+    except UnreadableExtract as error:
+        label = extracts[error.extract].label
+        raise RejectedFile(ID, [Defect(file=label, rule=error.rule)]) from None
     except duckdb.Error as error:
         # Neither the message of DuckDB nor its cause: they quote the line at fault.
         rule = (

@@ -33,12 +33,12 @@ Codes = npt.NDArray[np.uint64]
 _FIRST_BYTES: Final = np.array([(1 << 8 * n) - 1 for n in range(CODE_BYTES + 1)], dtype=np.uint64)
 
 
-class OversizedLine(Exception):
-    """A line of this extract does not end; nothing of it is told."""
+class UnreadableExtract(Exception):
+    """The reading of an extract stopped; nothing that it holds is told."""
 
-    def __init__(self, extract: Extract) -> None:
-        super().__init__(extract.stem)
-        self.extract = extract
+    def __init__(self, extract: Extract, rule: str) -> None:
+        super().__init__(rule)
+        self.extract, self.rule = extract, rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def code(text: str) -> np.uint64:
 
 
 def read_cells(part: Part) -> Iterator[Cells]:
-    """Every line of a part, block by block. Raises OversizedLine."""
+    """Every line of a part, block by block. Raises UnreadableExtract."""
     number = 0
     # Taking memory anew for each block would cost as much as comparing its bytes.
     scratch = np.empty((2, BLOCK_BYTES + LONGEST_LINE), dtype=np.bool_)
@@ -135,7 +135,8 @@ def _blocks(part: Part) -> Iterator[bytes]:
             begun = stream.read(min(BLOCK_BYTES, part.end - 1 - at))
             ended = stream.readline(LONGEST_LINE)
             if not ended.endswith(NEWLINE):
-                raise OversizedLine(part.extract)
+                rule = f"une ligne dépasse {LONGEST_LINE / 1e6:.0f} Mo, ou n’a pas de fin"
+                raise UnreadableExtract(part.extract, rule)
             at += len(begun) + len(ended)
             block = b"".join((NEWLINE, begun, ended, PADDING))
             yield block.replace(b"\r\n", NEWLINE) if part.is_crlf else block

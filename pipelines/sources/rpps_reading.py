@@ -1,9 +1,9 @@
 """Read the three RPPS extracts, down to counts of doctors.
 
 In: the paths of the files. Out: doctors by département and specialty, national counts, lines read
-and set aside. Each file is read once, and of one line in fifty only; DuckDB, in memory, counts
-doctors in what was kept. Nothing about one person leaves this module: neither a number, nor a name,
-nor the text of a line that cannot be read.
+and set aside. Each file is read once; DuckDB counts doctors in the one line in fifty that tells
+something of them. All of it is in memory, and nothing about one person leaves this module: neither
+a number, nor a name, nor the text of a line that cannot be read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ class Doctors:
 def read_doctors(paths: Mapping[Extract, Path], departements: Sequence[str]) -> Doctors:
     """Every count, each file read once.
 
-    Raises OversizedLine, or duckdb.Error, whose message may hold a line.
+    Raises UnreadableExtract, or duckdb.Error, whose message may hold a line.
     """
     lines: dict[Extract, Lines] = {}
     with closing(duckdb.connect(config=SETTINGS)) as connection:

@@ -17,13 +17,15 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from pipelines.sources.rpps_cells import Cells, Part, read_cells
+from pipelines.sources.rpps_cells import Cells, Part, UnreadableExtract, read_cells
 from pipelines.sources.rpps_layout import Extract, position
 from pipelines.sources.rpps_rules import Rule
 
 PART_BYTES = 1 << 25
 # Each reader holds a few MB.
 MOST_READERS: Final = 8
+# Five times what a real extract gives: more would mean that codes have changed.
+MOST_KEPT_BYTES = 100_000_000
 WIDTH = "nombre de colonnes, ou octets qui ne sont pas de l’UTF-8"
 
 
@@ -60,16 +62,18 @@ class Lines:
 def sift(path: Path, extract: Extract, rule: Rule) -> tuple[pl.DataFrame, Lines]:
     """The columns `kept` of the lines that are ours, in their order, and the account of the file.
 
-    Raises OversizedLine.
+    Raises UnreadableExtract.
     """
-    lines = Lines()
-    ours: list[bytes] = []
+    lines, ours = Lines(), bytearray()
     # Comparing bytes frees the interpreter: as many parts at once as there are cores.
     with ThreadPoolExecutor(min(cpu_count() or 1, MOST_READERS)) as readers:
         for found, part in readers.map(partial(_sift_part, rule), _parts(path, extract)):
             ours += found
             lines.go_on(part)
-    return _read(b"".join(ours), extract), lines
+            if len(ours) > MOST_KEPT_BYTES:
+                most = f"plus de {MOST_KEPT_BYTES / 1e6:.0f} Mo de lignes à compter"
+                raise UnreadableExtract(extract, f"{most} : les codes ont-ils changé ?")
+    return _read(bytes(ours), extract), lines
 
 
 def _parts(path: Path, extract: Extract) -> Iterator[Part]:
@@ -82,9 +86,10 @@ def _parts(path: Path, extract: Extract) -> Iterator[Part]:
         yield Part(path=path, extract=extract, start=start, end=end, is_crlf=is_crlf)
 
 
-def _sift_part(rule: Rule, part: Part) -> tuple[list[bytes], Lines]:
+def _sift_part(rule: Rule, part: Part) -> tuple[bytes, Lines]:
     lines = Lines()
-    return [line for cells in read_cells(part) for line in _sift_block(rule, cells, lines)], lines
+    ours = [line for cells in read_cells(part) for line in _sift_block(rule, cells, lines)]
+    return b"".join(ours), lines
 
 
 def _sift_block(rule: Rule, cells: Cells, lines: Lines) -> list[bytes]:

@@ -9,6 +9,7 @@ import gzip
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -73,26 +74,27 @@ def results(folder: Path, size: float) -> list[Result]:
     if shutil.disk_usage(folder).free < NEEDED_BYTES:
         raise SystemExit(f"{folder}: less than {NEEDED_BYTES // 1_000_000} MB free")
     codes = departements()
-    runs = [_run(folder / NAME, share * size, codes) for share in SHARES]
+    files = [_written(folder / str(share) / NAME, share * size, codes) for share in SHARES]
+    runs = _runs(files, codes)
     first, whole = runs[0], runs[-1]
+    imports, pandas = told([sys.executable, "-c", READ]), told([*PANDAS, str(files[-1])])
+    print(", ".join(run.ours.said for run in runs), pandas.said, sep=", ", flush=True)
+    # Of a small file, most of the time goes to imports: the bound is that of the real size.
     bounds = {whole.text_bytes: MOST_TIMES_ZCAT} if size >= 1 else {}
-    imports = told([sys.executable, "-c", READ])
-    pandas = told([*PANDAS, str(folder / NAME)])
-    print(pandas.said, flush=True)
     return [
-        # Of a small file, most of the time goes to imports: the bound is that of the real size.
         *(_against_zcat(run, bounds.get(run.text_bytes)) for run in runs),
         *(_peak(f"{run.name} / bound", run.ours, MOST_BYTES, 1) for run in runs),
-        _peak("reading it all / of importing", whole.ours, imports.memory, MOST_TIMES_IMPORTS),
+        _peak("the same / of importing", whole.ours, imports.memory, MOST_TIMES_IMPORTS),
         Result(
-            name=f"reading it all / {whole.text_bytes / first.text_bytes:.0f} times a quarter",
-            measured=whole.ours.seconds,
-            reference=first.ours.seconds * whole.text_bytes / first.text_bytes,
+            name=f"the same / {whole.text_bytes / first.text_bytes:.0f} times a quarter, processor",
+            measured=whole.ours.processor,
+            reference=first.ours.processor * whole.text_bytes / first.text_bytes,
             bound=MOST_GROWTH,
             show=seconds,
         ),
         _told("the same / `zcat` to a pipe, processor", whole.ours.processor, whole.zcat.processor),
         _told("the same / with json and pandas", whole.ours.seconds, pandas.seconds),
+        _told("the same / with json and pandas, processor", whole.ours.processor, pandas.processor),
         _peak("the same / with json and pandas", whole.ours, pandas.memory, None),
     ]
 
@@ -107,22 +109,36 @@ def departements() -> tuple[str, ...]:
     return tuple(cog.filter(level="departement")["code"].sort())
 
 
-def _run(path: Path, share: float, codes: tuple[str, ...]) -> _Run:
-    """Write a file, over the one before, and read it."""
+def _written(path: Path, share: float, codes: tuple[str, ...]) -> Path:
+    """The file at a share of its size."""
     entities = round(REAL_ENTITIES * share)
     truth = write_plus(path, entities=entities, day=DAY, departements=codes, share=OURS)
-    with gzip.open(path) as stream:
-        text_bytes = sum(len(block) for block in iter(lambda: stream.read(1 << 20), b""))
     print(f"{len(truth.sites)} sites, {len(truth.ours)} structures to keep", flush=True)
-    ours, zcat = in_turn(
+    return path
+
+
+def _runs(files: Sequence[Path], codes: tuple[str, ...]) -> list[_Run]:
+    """Every size in the same rounds, so that what slows one down slows the others."""
+    took = in_turn(
         [
-            partial(told, [sys.executable, "-c", READ, str(path), ",".join(codes)]),
-            partial(piped, ["zcat", str(path)], ["wc", "-c"]),
+            run
+            for path in files
+            for run in (
+                partial(told, [sys.executable, "-c", READ, str(path), ",".join(codes)]),
+                partial(piped, ["zcat", str(path)], ["wc", "-c"]),
+            )
         ],
         rounds=ROUNDS,
     )
-    print(ours.said, flush=True)
-    return _Run(text_bytes=text_bytes, ours=ours, zcat=zcat)
+    return [
+        _Run(text_bytes=_text_bytes(path), ours=ours, zcat=zcat)
+        for path, ours, zcat in zip(files, took[::2], took[1::2], strict=True)
+    ]
+
+
+def _text_bytes(path: Path) -> int:
+    with gzip.open(path) as stream:
+        return sum(len(block) for block in iter(lambda: stream.read(1 << 20), b""))
 
 
 def _against_zcat(run: _Run, bound: float | None) -> Result:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.sources import rpps_sifting
+from pipelines.sources.rpps_cells import UnreadableExtract
 from pipelines.sources.rpps_layout import ACTIVITIES, DIPLOMAS, SKILLS
 from pipelines.sources.rpps_rules import (
     AUTHORISATION,
@@ -105,3 +106,13 @@ def test_a_file_with_a_header_alone_has_no_line(tmp_path: Path) -> None:
     kept, lines = sift(path, SKILLS, skills(set()))
 
     assert (kept.height, kept.columns, lines.read) == (0, list(SKILLS.kept), 0)
+
+
+def test_lines_that_all_tell_something_stop_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rpps_sifting, "MOST_KEPT_BYTES", 1000)
+    paths = write_lines(tmp_path, {DIPLOMAS: [diploma_line(AMINA, "DAU", "")] * 20})
+
+    with pytest.raises(UnreadableExtract, match="les codes ont-ils changé"):
+        sift(paths[DIPLOMAS], DIPLOMAS, diplomas)
