@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final, TypedDict
 
+import msgspec
 import polars as pl
 
 from pipelines.errors import Defect, RejectedFile
@@ -54,6 +56,25 @@ STATES = {"A": False, "I": True}
 MOST_WITHOUT_CATEGORY = 0.01
 
 Record = Mapping[str, object]
+
+
+class _Site(TypedDict, total=False):
+    """What is read of a site: most of a file is events, which are left out."""
+
+    informationsGeneralesEGE: object
+    categorieentiteGeographiqueExercice: object
+    categorieEntiteGeographiqueExercice: object
+    adresse: object
+    etatObjet: object
+
+
+class _Entity(TypedDict, total=False):
+    """What is read of a legal entity."""
+
+    ege: list[_Site] | None
+
+
+DECODERS: Final = {ENTITIES: msgspec.json.Decoder(list[_Entity])}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +202,7 @@ def tidy(files: Sequence[RawFile], known: Known) -> TidyEdition:
 def _read(path: Path, reading: _Reading, known: Known) -> list[Defect]:
     """Read the whole file; the defects found."""
     try:
-        for item in read_items(path):
+        for item in read_items(path, DECODERS):
             reading.take(item)
             if reading.register.is_full:
                 return reading.register.defects

@@ -1,8 +1,9 @@
-"""Read a JSON object of any size from a gzip file, one array item at a time.
+"""Read a JSON object of any size from a gzip file, a few array items at a time.
 
-In: a path. Out: the items of each array of the root object, in their order; memory holds one item
-and one block of the file, whatever its size. A file that ends early or is no JSON stops the reading
-with an error that says where.
+In: a path, and for some arrays the fields wanted of their items. Out: the items of each array of
+the root object, in their order; memory holds one block of the file, or one item where it is larger,
+whatever the size of the file. A file that ends early or is no JSON stops the reading with an error
+that says where.
 """
 
 import codecs
@@ -10,16 +11,23 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
-BLOCK_BYTES = 1 << 19
+import msgspec
+
+BLOCK_BYTES = 1 << 16
 # The largest real item is far below: beyond, a quote or a bracket was left open.
 MAX_ITEM_CHARS = 32_000_000
 BLANK = re.compile(r"[ \t\n\r]*")
 # A word or an escape cut at the end of a block is told a few characters before the end.
 CUT_MARGIN = 8
+# How the object that begins here begins.
+OPENING = re.compile(r'\{[ \t\n\r]*"[^"\\]*"')
+# Items read one by one after some could not be read together.
+ALONE: Final = 64
 UNREADABLE = "JSON illisible"
 _decode = json.JSONDecoder().raw_decode
 
@@ -41,8 +49,15 @@ class Item:
     value: object
 
 
-def read_items(path: Path) -> Iterator[Item]:
-    """Every item of every array of the root object. Raises UnreadableJson."""
+Decoder = msgspec.json.Decoder[list[Any]]
+
+
+def read_items(path: Path, decoders: Mapping[str, Decoder] | None = None) -> Iterator[Item]:
+    """Every item of every array of the root object. Raises UnreadableJson.
+
+    The decoder of an array says which fields of its items are wanted: the others may be left out.
+    Nothing is trusted to it but speed: an item that is of another type is given as it is.
+    """
     with gzip.open(path, "rb") as stream:
         window = _Window(stream)
         window.expect("{")
@@ -52,7 +67,7 @@ def read_items(path: Path) -> Iterator[Item]:
             if not isinstance(key, str):
                 raise UnreadableJson(UNREADABLE, str(key))
             if window.peek() == "[":
-                yield from _array(window, key)
+                yield from _array(window, key, (decoders or {}).get(key))
             else:
                 yield Item(key, 0, window.value())
             if window.peek() != "}":
@@ -62,12 +77,15 @@ def read_items(path: Path) -> Iterator[Item]:
             raise UnreadableJson("texte après la fin du JSON", window.here())
 
 
-def _array(window: "_Window", key: str) -> Iterator[Item]:
+def _array(window: "_Window", key: str, decoder: Decoder | None) -> Iterator[Item]:
     window.expect("[")
-    number = 0
+    number = alone = 0
     while window.peek() != "]":
-        number += 1
-        yield Item(key, number, window.value())
+        together = [] if alone or decoder is None else window.values(decoder)
+        alone = ALONE if together is None else max(alone - 1, 0)
+        for value in together or [window.value()]:
+            number += 1
+            yield Item(key, number, value)
         if window.peek() != "]":
             window.expect(",")
     window.expect("]")
@@ -115,6 +133,28 @@ class _Window:
                     return value
             self._move(size)
             size *= 2
+
+    def values(self, decoder: Decoder) -> list[object] | None:
+        """The values from here to the last one of the block that begins as this one does.
+
+        Nothing where no other does, None where they cannot be read together. If what begins in the
+        same way is within a value, or within a text, the decoder finds the values incomplete.
+        """
+        if len(self.text) - self.at < BLOCK_BYTES:
+            self._move(BLOCK_BYTES)
+        opening = OPENING.match(self.text, self.at)
+        last = self.text.rfind(opening[0], self.at + 1) if opening else -1
+        if last < 0:
+            return []
+        together = self.text[self.at : last].rstrip()
+        if not together.endswith(","):
+            return None
+        try:
+            found = decoder.decode(f"[{together[:-1]}]")
+        except (msgspec.DecodeError, RecursionError):
+            return None
+        self.at += len(together) - 1
+        return found
 
     def here(self, at: int | None = None) -> str:
         """A few characters of the text."""

@@ -16,10 +16,12 @@ import polars as pl
 from pipelines.contract.rpps import RppsCounts
 from pipelines.errors import Defect, PipelineError, RejectedFile, counted
 from pipelines.sources.model import Download, Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.rpps_cells import UnreadableExtract
 from pipelines.sources.rpps_counts import counts_table
 from pipelines.sources.rpps_layout import ACTIVITIES, DIPLOMAS, EXTRACTS, Extract, edition_of
 from pipelines.sources.rpps_places import REGION_OF
 from pipelines.sources.rpps_reading import Doctors, read_doctors
+from pipelines.sources.rpps_rules import COLUMNS
 
 ID = "rpps"
 MAX_BYTES = 2_000_000_000
@@ -82,6 +84,9 @@ def _departements(known: Known) -> list[str]:
 def _read(extracts: dict[Extract, RawFile], departements: Sequence[str]) -> Doctors:
     try:
         return read_doctors({one: raw.path for one, raw in extracts.items()}, departements)
+    except UnreadableExtract as error:
+        label = extracts[error.extract].label
+        raise RejectedFile(ID, [Defect(file=label, rule=error.rule)]) from None
     except duckdb.Error as error:
         # Neither the message of DuckDB nor its cause: they quote the line at fault.
         rule = (
@@ -123,9 +128,12 @@ def _too_many_rejects(doctors: Doctors, extracts: dict[Extract, RawFile]) -> Ite
         for reason, count in lines.rejected.most_common():
             aside = counted(count, "ligne écartée", "lignes écartées")
             rule = (
-                f"{aside} sur {lines.read} (plus de {100 * MOST_REJECTED:g} % au total) : {reason}"
+                f"{aside} sur {lines.read} (plus de {100 * MOST_REJECTED:g} % au total), "
+                f"celle-ci la première : {reason}"
             )
-            yield Defect(file=extracts[extract].label, rule=rule)
+            # Lines are counted from 0 below the header, which is line 1 of the file.
+            line, column = lines.first[reason] + 2, COLUMNS.get(reason)
+            yield Defect(file=extracts[extract].label, rule=rule, line=line, column=column)
 
 
 def _nobody(doctors: Doctors, extracts: dict[Extract, RawFile]) -> Iterator[Defect]:

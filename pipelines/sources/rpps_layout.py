@@ -1,12 +1,13 @@
 """Layout of the three open extracts of the RPPS, and the few columns that are read of them.
 
 Text in UTF-8, `|` between cells and after the last one, no quoting, a header. Columns that name a
-person or reach one are in the layout, since a line is read by position, and are never loaded.
+person or reach one are in the layout, since a line is read by position, and are never decoded.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 _IDENTITY = ("Type d'identifiant PP", "Identifiant PP", "Identification nationale PP")
@@ -34,7 +35,7 @@ _KEYS = {"person": "Identifiant PP", "nothing": _LAST}
 class Extract:
     """One of the three files. `columns` are the producer's, `read` maps our names to some of them.
 
-    Every other column is passed over without being decoded.
+    Every other column is passed over without being decoded; `kept` are those whose text is used.
     """
 
     stem: str
@@ -42,15 +43,14 @@ class Extract:
     read: dict[str, str]
 
     @property
+    def kept(self) -> tuple[str, ...]:
+        """Our names of the columns whose text is used."""
+        return tuple(name for name, theirs in self.read.items() if theirs != _LAST)
+
+    @property
     def pattern(self) -> str:
         """What the name of the file matches: the producer dates it, a direct download does not."""
         return rf"{self.stem}(_[12]\d{{11}})?\.txt"
-
-    def positions(self) -> dict[str, str]:
-        """Columns as DuckDB is to name them: ours where they are read, numbers elsewhere."""
-        ours = {theirs: name for name, theirs in self.read.items()}
-        names = (ours.get(column, f"c{n}") for n, column in enumerate(self.columns, start=1))
-        return dict.fromkeys(names, "VARCHAR")
 
 
 ACTIVITIES = Extract(
@@ -115,6 +115,12 @@ SKILLS = Extract(
     },
 )
 EXTRACTS = (DIPLOMAS, ACTIVITIES, SKILLS)
+
+
+@cache
+def position(extract: Extract, name: str) -> int:
+    """Where the column that we call `name` is in a line, from 0."""
+    return extract.columns.index(extract.read[name])
 
 
 def edition_of(path: Path) -> date | None:

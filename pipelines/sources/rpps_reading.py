@@ -1,11 +1,11 @@
-"""Read the three RPPS extracts with DuckDB, down to counts of doctors.
+"""Read the three RPPS extracts, down to counts of doctors.
 
 In: the paths of the files. Out: doctors by département and specialty, national counts, lines read
-and set aside. Nothing about one person leaves the connection, which lives in memory only: neither a
-number, nor a name, nor the text of a line that cannot be read.
+and set aside. Each file is read once; DuckDB counts doctors in the one line in fifty that tells
+something of them. All of it is in memory, and nothing about one person leaves this module: neither
+a number, nor a name, nor the text of a line that cannot be read.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,29 +17,15 @@ import polars as pl
 
 from pipelines.contract.rpps import Counted
 from pipelines.sources import rpps_queries as queries
+from pipelines.sources import rpps_rules as rules
 from pipelines.sources.rpps_layout import ACTIVITIES, DIPLOMAS, SKILLS, Extract
+from pipelines.sources.rpps_sifting import Lines, sift
 
 # No spilling to disk, where numbers of persons would outlive the run.
 SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {
     "temp_directory": "",
     "memory_limit": "400MB",
 }
-BLOCK = 1 << 20
-WIDTH = "nombre de colonnes, ou octets qui ne sont pas de l’UTF-8"
-TABLES = {DIPLOMAS: "diplomas", ACTIVITIES: "activities", SKILLS: "skills"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """Lines of a file below its header, and how many were set aside, by reason."""
-
-    read: int
-    rejected: Counter[str]
-
-    @property
-    def kept(self) -> int:
-        """Lines that could be read."""
-        return self.read - self.rejected.total()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,45 +42,28 @@ class Doctors:
 
 
 def read_doctors(paths: Mapping[Extract, Path], departements: Sequence[str]) -> Doctors:
-    """Every count, each file read once. Raises duckdb.Error, whose message may hold a line."""
+    """Every count, each file read once.
+
+    Raises UnreadableExtract, or duckdb.Error, whose message may hold a line.
+    """
+    lines: dict[Extract, Lines] = {}
     with closing(duckdb.connect(config=SETTINGS)) as connection:
-        # It would be printed among what the command says, as soon as a scan lasts.
-        connection.execute("set enable_progress_bar = false")
-        connection.execute(queries.READ_DIPLOMAS, _scanned(paths[DIPLOMAS], DIPLOMAS))
+
+        def load(extract: Extract, rule: rules.Rule, table: str) -> None:
+            frame, lines[extract] = sift(paths[extract], extract, rule)
+            connection.register("kept", frame)
+            connection.execute(table)
+
+        load(DIPLOMAS, rules.diplomas, queries.DIPLOMAS)
         connection.execute(queries.WANTED)
-        connection.execute(queries.READ_ACTIVITIES, _scanned(paths[ACTIVITIES], ACTIVITIES))
-        connection.execute(queries.READ_SKILLS, _scanned(paths[SKILLS], SKILLS))
+        wanted = {int(person) for (person,) in connection.sql(queries.NUMBERS).fetchall()}
+        load(ACTIVITIES, rules.activities(wanted), queries.ACTIVITIES)
+        load(SKILLS, rules.skills(wanted), queries.SKILLS)
         connection.execute(queries.DOCTORS, {"departements": list(departements)})
         national = connection.sql(queries.NATIONAL).pl().row(0, named=True)
         return Doctors(
             cells=connection.sql(queries.CELLS).pl(),
             labels=dict(connection.sql(queries.LABELS).fetchall()),
             national={Counted(name): count for name, count in national.items()},
-            lines={extract: _lines(connection, extract, path) for extract, path in paths.items()},
+            lines=lines,
         )
-
-
-def _scanned(path: Path, extract: Extract) -> dict[str, object]:
-    """Parameters of a scan; the header says how lines end."""
-    with path.open("rb") as stream:
-        ends_with_cr = stream.readline().endswith(b"\r\n")
-    return {
-        "path": str(path),
-        "columns": extract.positions(),
-        "new_line": r"\r\n" if ends_with_cr else r"\n",
-    }
-
-
-def _lines(connection: duckdb.DuckDBPyConnection, extract: Extract, path: Path) -> Lines:
-    """Lines that DuckDB could not split are those of the file that no row stands for."""
-    found = connection.sql(queries.REASONS.format(table=TABLES[extract])).fetchall()
-    rejected = Counter({reason: count for reason, count in found if reason is not None})
-    read = _lines_count(path) - 1
-    if (unread := read - sum(count for _, count in found)) > 0:
-        rejected[WIDTH] = unread
-    return Lines(read=read, rejected=rejected)
-
-
-def _lines_count(path: Path) -> int:
-    with path.open("rb") as stream:
-        return sum(block.count(b"\n") for block in iter(lambda: stream.read(BLOCK), b""))

@@ -1,37 +1,41 @@
-"""FINESS+ at its real size: 750 MB of JSON read as a stream, against `gzip -dc` of the same file.
+"""FINESS+ at its real size, 750 MB of JSON in a gzip file, against `zcat` and against pandas.
 
-The file is generated in a temporary folder, a few dozen MB once packed. Each reading is a process
-of its own, whose peak memory (Linux tells it) is compared with that of a process that only imports.
-Run as `python -m tests.benchmarks.finess`; it takes a minute or two and is part of nothing else.
+The files are generated in a temporary folder, a few dozen MB once packed. Each reading is a process
+of its own, imports included. Run as `python -m tests.benchmarks.finess` (about two minutes), or
+with a share of the size: `python -m tests.benchmarks.finess 0.05`.
 """
 
 import gzip
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from pipelines.facts import store as fact_store
 from pipelines.sources import insee
 from tests.benchmarks.building import FACTS
-from tests.benchmarks.measure import Result, medians, seconds, table
+from tests.benchmarks.measure import Result, megabytes, seconds, table
+from tests.benchmarks.processes import Took, in_turn, piped, told
 from tests.pipelines.finess_files import REAL_ENTITIES, write_plus
 
 DAY: Final = date(2026, 2, 28)
 NAME: Final = "finess-structures-mensuel-202602.json.gz"
-ROUNDS: Final = 1
+SHARES: Final = (0.25, 0.5, 1.0)
+ROUNDS: Final = 5
 NEEDED_BYTES: Final = 500_000_000
 # The share of sites that are MSP, CPTS or centres de santé.
 OURS: Final = 0.06
-# Reading text is not inflating it: objects are made of every value. Python's own parser alone takes
-# about three times as long as gzip.
-MOST_TIMES_GZIP: Final = 8
-MOST_MEMORY: Final = 1.5
+MOST_TIMES_ZCAT: Final = 6
+MOST_BYTES: Final = 1_000_000_000
+# Of what a process takes that only imports: what is read must not stay.
+MOST_TIMES_IMPORTS: Final = 1.5
+# Twice the text may cost at most this much more than twice the time.
+MOST_GROWTH: Final = 1.25
 
 READ = """
 import sys
@@ -39,49 +43,59 @@ from datetime import date
 from pathlib import Path
 from pipelines.sources.finess_plus import tidy
 from pipelines.sources.model import Known, RawFile
+from tests.benchmarks.processes import tell_peak
 
 if len(sys.argv) > 1:
     path, codes = Path(sys.argv[1]), sys.argv[2].split(",")
     known = Known(territory_ids=frozenset(f"DEP-{c}" for c in codes), today=date(2026, 3, 15))
     edition = tidy([RawFile(path=path, label=path.name, edition=date(2026, 2, 28))], known)
-    print(edition.facts.height, len(edition.facts.write_csv()), edition.rows[path.name].read)
-# Not ru_maxrss, which a process inherits from the one that started it.
-status = Path("/proc/self/status").read_text().split()
-print(status[status.index("VmHWM:") + 1])
+    print(edition.facts.height, "structures kept")
+tell_peak()
 """
+PANDAS: Final = (sys.executable, "-m", "tests.benchmarks.finess_pandas")
 
 
-def results(folder: Path) -> list[Result]:
-    """Time against gzip, memory against imports."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What a file of this size took, read by us and inflated by `zcat`."""
+
+    text_bytes: int
+    ours: Took
+    zcat: Took
+
+    @property
+    def name(self) -> str:
+        """What was read."""
+        return f"reading {megabytes(self.text_bytes)} of FINESS+"
+
+
+def results(folder: Path, size: float) -> list[Result]:
+    """Time against `zcat`, memory against its bounds, growth, then both against pandas."""
     if shutil.disk_usage(folder).free < NEEDED_BYTES:
         raise SystemExit(f"{folder}: less than {NEEDED_BYTES // 1_000_000} MB free")
-    path, codes = folder / NAME, departements()
-    print(f"Writing {REAL_ENTITIES} entities…", flush=True)
-    truth = write_plus(path, entities=REAL_ENTITIES, day=DAY, departements=codes, share=OURS)
-    print(f"{len(truth.sites)} sites, {len(truth.ours)} to keep: {_sizes(path)}", flush=True)
-    peak = {"": _peak(), "file": 0.0}
-
-    def read() -> float:
-        start = time.perf_counter()
-        peak["file"] = _peak(str(path), ",".join(codes))
-        return time.perf_counter() - start
-
-    reading, inflating = medians([read, lambda: _inflate(path)], rounds=ROUNDS)
+    codes = departements()
+    files = [_written(folder / str(share) / NAME, share * size, codes) for share in SHARES]
+    runs = _runs(files, codes)
+    first, whole = runs[0], runs[-1]
+    imports, pandas = told([sys.executable, "-c", READ]), told([*PANDAS, str(files[-1])])
+    print(", ".join(run.ours.said for run in runs), pandas.said, sep=", ", flush=True)
+    # Of a small file, most of the time goes to imports: the bound is that of the real size.
+    bounds = {whole.text_bytes: MOST_TIMES_ZCAT} if size >= 1 else {}
     return [
+        *(_against_zcat(run, bounds.get(run.text_bytes)) for run in runs),
+        *(_peak(f"{run.name} / bound", run.ours, MOST_BYTES, 1) for run in runs),
+        _peak("the same / of importing", whole.ours, imports.memory, MOST_TIMES_IMPORTS),
         Result(
-            name="reading FINESS+ / `gzip -dc`",
-            measured=reading,
-            reference=inflating,
-            bound=MOST_TIMES_GZIP,
+            name=f"the same / {whole.text_bytes / first.text_bytes:.0f} times a quarter, processor",
+            measured=whole.ours.processor,
+            reference=first.ours.processor * whole.text_bytes / first.text_bytes,
+            bound=MOST_GROWTH,
             show=seconds,
         ),
-        Result(
-            name="peak memory of reading FINESS+ / of importing",
-            measured=peak["file"],
-            reference=peak[""],
-            bound=MOST_MEMORY,
-            show=_megabytes,
-        ),
+        _told("the same / `zcat` to a pipe, processor", whole.ours.processor, whole.zcat.processor),
+        _told("the same / with json and pandas", whole.ours.seconds, pandas.seconds),
+        _told("the same / with json and pandas, processor", whole.ours.processor, pandas.processor),
+        _peak("the same / with json and pandas", whole.ours, pandas.memory, None),
     ]
 
 
@@ -95,39 +109,64 @@ def departements() -> tuple[str, ...]:
     return tuple(cog.filter(level="departement")["code"].sort())
 
 
-def _peak(*arguments: str) -> float:
-    """Peak resident memory of a process, in bytes; what it kept is printed."""
-    done = subprocess.run(
-        [sys.executable, "-c", READ, *arguments], capture_output=True, text=True, check=True
+def _written(path: Path, share: float, codes: tuple[str, ...]) -> Path:
+    """The file at a share of its size."""
+    entities = round(REAL_ENTITIES * share)
+    truth = write_plus(path, entities=entities, day=DAY, departements=codes, share=OURS)
+    print(f"{len(truth.sites)} sites, {len(truth.ours)} structures to keep", flush=True)
+    return path
+
+
+def _runs(files: Sequence[Path], codes: tuple[str, ...]) -> list[_Run]:
+    """Every size in the same rounds, so that what slows one down slows the others."""
+    took = in_turn(
+        [
+            run
+            for path in files
+            for run in (
+                partial(told, [sys.executable, "-c", READ, str(path), ",".join(codes)]),
+                partial(piped, ["zcat", str(path)], ["wc", "-c"]),
+            )
+        ],
+        rounds=ROUNDS,
     )
-    *kept, kilobytes = done.stdout.split("\n")[:-1]
-    for line in kept:
-        rows, size, sites = line.split()
-        print(f"{sites} sites read, {rows} kept: {int(size) / 1e6:.2f} MB of facts", flush=True)
-    return float(kilobytes) * 1024
+    return [
+        _Run(text_bytes=_text_bytes(path), ours=ours, zcat=zcat)
+        for path, ours, zcat in zip(files, took[::2], took[1::2], strict=True)
+    ]
 
 
-def _inflate(path: Path) -> float:
-    start = time.perf_counter()
-    with Path(os.devnull).open("wb") as nowhere:
-        subprocess.run(["gzip", "-dc", str(path)], stdout=nowhere, check=True)
-    return time.perf_counter() - start
-
-
-def _sizes(path: Path) -> str:
-    count = 0
+def _text_bytes(path: Path) -> int:
     with gzip.open(path) as stream:
-        while block := stream.read(1 << 20):
-            count += len(block)
-    return f"{count / 1e6:.0f} MB of JSON, {path.stat().st_size / 1e6:.0f} MB packed"
+        return sum(len(block) for block in iter(lambda: stream.read(1 << 20), b""))
 
 
-def _megabytes(value: float) -> str:
-    return f"{value / 1e6:.0f} MB"
+def _against_zcat(run: _Run, bound: float | None) -> Result:
+    return Result(
+        name=f"{run.name} / `zcat` to a pipe",
+        measured=run.ours.seconds,
+        reference=run.zcat.seconds,
+        bound=bound,
+        show=seconds,
+    )
+
+
+def _peak(name: str, took: Took, reference: float, bound: float | None) -> Result:
+    return Result(
+        name=f"peak memory of {name}",
+        measured=took.memory,
+        reference=reference,
+        bound=bound,
+        show=megabytes,
+    )
+
+
+def _told(name: str, measured: float, reference: float) -> Result:
+    return Result(name=name, measured=measured, reference=reference, bound=None, show=seconds)
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as temporary:
-        found = results(Path(temporary))
+        found = results(Path(temporary), float(sys.argv[1]) if len(sys.argv) > 1 else 1.0)
     print(table(found))
     sys.exit(0 if all(result.holds for result in found) else 1)

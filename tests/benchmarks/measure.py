@@ -44,6 +44,11 @@ def kilobytes(value: float) -> str:
     return f"{value / 1000:.1f} kB"
 
 
+def megabytes(value: float) -> str:
+    """« 311 MB »."""
+    return f"{value / 1e6:.0f} MB"
+
+
 def in_turn(
     measures: Sequence[Callable[[], float]], *, rounds: int, warm_up: int = 1
 ) -> list[list[float]]:

@@ -239,12 +239,18 @@ def test_too_many_unreadable_lines_refuse_the_extract_with_their_reasons(tmp_pat
 
     said = defects(tmp_path)
 
+    # Below the header, the dirt comes last; the header is line 1.
+    first = lines - len(dirt) + 2
     assert said == [
-        f"PS_LibreAcces_Personne_activite_{STAMP}.txt : {count} sur {lines} (plus de 1 % au total) "
-        f": {reason}"
-        for count, reason in (
-            ("12 lignes écartées", "nombre de colonnes, ou octets qui ne sont pas de l’UTF-8"),
-            ("5 lignes écartées", "profession ou catégorie inconnue"),
+        f"PS_LibreAcces_Personne_activite_{STAMP}.txt, ligne {line} : {count} sur {lines} "
+        f"(plus de 1 % au total), celle-ci la première : {reason}"
+        for line, count, reason in (
+            (
+                first,
+                "12 lignes écartées",
+                "nombre de colonnes, ou octets qui ne sont pas de l’UTF-8",
+            ),
+            (first + 12, "5 lignes écartées", "profession ou catégorie inconnue"),
         )
     ]
 
@@ -364,6 +370,14 @@ def test_a_failure_of_the_reader_says_nothing_of_the_lines(
     assert refused.value.__cause__ is None
     assert refused.value.__suppress_context__
     assert "extraction illisible" in str(refused.value)
+
+
+def test_a_line_that_never_ends_refuses_the_extract_and_names_no_one(tmp_path: Path) -> None:
+    truth = write_extracts(tmp_path, persons=300, abroad=0.9)
+    path = truth.files[ACTIVITIES]
+    path.write_bytes(path.read_bytes() + AMINA.encode() * 300_000 + b"\n")
+
+    assert defects(tmp_path) == [f"{path.name} : une ligne dépasse 1 Mo, ou n’a pas de fin"]
 
 
 def test_raw_files_are_not_kept_and_those_of_other_sources_are(tmp_path: Path) -> None:
