@@ -67,7 +67,12 @@ FORBIDDEN = {
 OWNERS = {
     "duckdb": ("pipelines.sources", "dashboard.queries", "dashboard.store.database"),
     "geopandas": ("pipelines.territories.shapes",),
-    "numpy": ("pipelines.measures.sphere",),
+    "numpy": (
+        "pipelines.measures.sphere",
+        "pipelines.sources.rpps_cells",
+        "pipelines.sources.rpps_rules",
+        "pipelines.sources.rpps_sifting",
+    ),
     "httpx": ("pipelines.sources.fetch", "pipelines.sources.answers"),
     "tenacity": ("pipelines.sources.fetch",),
     "rich": ("pipelines.sources.fetch",),
