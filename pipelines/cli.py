@@ -51,6 +51,7 @@ def main() -> None:
 
     Code 4: another refresh is running. The others are in `pipelines.refreshing.outcome`.
     """
+    gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     # The default engine starts threads to stream: our tables hold a few thousand rows.
     pl.Config.set_engine_affinity("in-memory")

@@ -10,7 +10,6 @@ vérification des connaissances, older procedures, bilateral agreements.
 
 from collections.abc import Iterator, Sequence
 
-import duckdb
 import polars as pl
 
 from pipelines.contract.rpps import RppsCounts
@@ -82,6 +81,8 @@ def _departements(known: Known) -> list[str]:
 
 
 def _read(extracts: dict[Extract, RawFile], departements: Sequence[str]) -> Doctors:
+    import duckdb  # noqa: PLC0415  # for those who read files: a build starts without it
+
     try:
         return read_doctors({one: raw.path for one, raw in extracts.items()}, departements)
     except UnreadableExtract as error:

@@ -28,3 +28,9 @@ def test_help_is_still_given() -> None:
         text=True,
     ).stdout
     assert "--as-known-on" in said
+
+
+def test_a_command_that_reads_no_raw_file_starts_without_duckdb() -> None:
+    """DuckDB costs a tenth of a build, which reads facts only."""
+    program = "import sys; import pipelines.cli; sys.exit('duckdb' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
