@@ -82,10 +82,10 @@ def real_copy(real_data: DataRoot, tmp_path: Path) -> DataRoot:
     return DataRoot(Path(shutil.copytree(real_data.path, tmp_path / "data")))
 
 
-@pytest.fixture
-def tiny_data(tmp_path: Path) -> DataRoot:
-    """Facts of the tiny country, with the release built from them."""
-    root, facts = DataRoot(tmp_path / "data"), tiny_facts()
+@pytest.fixture(scope="session")
+def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> DataRoot:
+    """Facts of the tiny country, with the release built from them. Shared: read only."""
+    root, facts = DataRoot(tmp_path_factory.mktemp("tiny") / "data"), tiny_facts()
     fact_store.save(facts, root.facts)
     facts.targets.write_csv(root.facts / "targets.csv")
     facts.grammar.write_csv(root.facts / "territory_grammar.csv")
@@ -93,3 +93,9 @@ def tiny_data(tmp_path: Path) -> DataRoot:
         sheet.write_csv(root.facts / f"{name}.csv")
     publish(build(facts), root.releases)
     return root
+
+
+@pytest.fixture
+def tiny_data(tiny_built: DataRoot, tmp_path: Path) -> DataRoot:
+    """A copy of the tiny country's facts and release that a test may change."""
+    return DataRoot(Path(shutil.copytree(tiny_built.path, tmp_path / "data")))
