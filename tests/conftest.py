@@ -5,15 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import settings
 
 from pipelines import facts as fact_store
 from pipelines.build import build
+from pipelines.cli import main
 from pipelines.publish import publish
 from tests.factories import tiny_facts
 
@@ -23,6 +25,7 @@ settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
 
 COMMAND = Path(sys.executable).with_name("cap-sante")
+Run = Callable[..., CompletedProcess[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class DataRoot:
 
     def run(
         self, *arguments: str | Path, environment: Mapping[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    ) -> CompletedProcess[str]:
         """Runs `cap-sante` in a process of its own."""
         return subprocess.run(
             [COMMAND, *map(str, arguments)],
@@ -99,3 +102,19 @@ def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> DataRoot:
 def tiny_data(tiny_built: DataRoot, tmp_path: Path) -> DataRoot:
     """A copy of the tiny country's facts and release that a test may change."""
     return DataRoot(Path(shutil.copytree(tiny_built.path, tmp_path / "data")))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `cap-sante` on a data folder within this process, which is ten times faster."""
+
+    def command(root: DataRoot, *arguments: str | Path) -> CompletedProcess[str]:
+        monkeypatch.setenv("CAP_SANTE_DATA", str(root.path))
+        monkeypatch.setattr(sys, "argv", ["cap-sante", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        assert isinstance(ended.value.code, int)
+        return CompletedProcess(arguments, ended.value.code, said.out, said.err)
+
+    return command
