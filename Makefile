@@ -18,7 +18,7 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadscope --ignore tests/benchmarks
+	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --ignore tests/benchmarks
 
 inputs: $(READY)
 	$(BIN)/cap-sante inputs $(INPUTS)

@@ -47,14 +47,19 @@ AsJson = Annotated[bool, typer.Option("--json", help="Sortie en JSON.")]
 
 
 def main() -> None:
-    """Entry point: an expected failure is one message on the error stream and exit code 1.
-
-    Code 4: another refresh is running. The others are in `pipelines.refreshing.outcome`.
-    """
+    """Entry point: one command in a process of its own, which lives for a second."""
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     # The default engine starts threads to stream: our tables hold a few thousand rows.
     pl.Config.set_engine_affinity("in-memory")
+    run()
+
+
+def run() -> None:
+    """One command: an expected failure is one message on the error stream and exit code 1.
+
+    Code 4: another refresh is running. The others are in `pipelines.refreshing.outcome`.
+    """
     try:
         app()
     except AlreadyRunning as error:

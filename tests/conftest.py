@@ -5,14 +5,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import settings
 
 from pipelines.build import build
+from pipelines.cli import run as run_command
 from pipelines.facts import store as fact_store
 from pipelines.publish import publish
 from tests.factories import tiny_facts
@@ -23,6 +25,7 @@ settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
 
 COMMAND = Path(sys.executable).with_name("cap-sante")
+Run = Callable[..., CompletedProcess[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class DataRoot:
 
     def run(
         self, *arguments: str | Path, environment: Mapping[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    ) -> CompletedProcess[str]:
         """Runs `cap-sante` in a process of its own."""
         return subprocess.run(
             [COMMAND, *map(str, arguments)],
@@ -82,10 +85,10 @@ def real_copy(real_data: DataRoot, tmp_path: Path) -> DataRoot:
     return DataRoot(Path(shutil.copytree(real_data.path, tmp_path / "data")))
 
 
-@pytest.fixture
-def tiny_data(tmp_path: Path) -> DataRoot:
-    """Facts of the tiny country, with the release built from them."""
-    root, facts = DataRoot(tmp_path / "data"), tiny_facts()
+@pytest.fixture(scope="session")
+def tiny_built(tmp_path_factory: pytest.TempPathFactory) -> DataRoot:
+    """Facts of the tiny country, with the release built from them. Shared: read only."""
+    root, facts = DataRoot(tmp_path_factory.mktemp("tiny") / "data"), tiny_facts()
     fact_store.save(facts, root.facts)
     facts.targets.write_csv(root.facts / "targets.csv")
     facts.grammar.write_csv(root.facts / "territory_grammar.csv")
@@ -93,3 +96,25 @@ def tiny_data(tmp_path: Path) -> DataRoot:
         sheet.write_csv(root.facts / f"{name}.csv")
     publish(build(facts), root.releases)
     return root
+
+
+@pytest.fixture
+def tiny_data(tiny_built: DataRoot, tmp_path: Path) -> DataRoot:
+    """A copy of the tiny country's facts and release that a test may change."""
+    return DataRoot(Path(shutil.copytree(tiny_built.path, tmp_path / "data")))
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `cap-sante` on a data folder within this process, which is ten times faster."""
+
+    def command(root: DataRoot, *arguments: str | Path) -> CompletedProcess[str]:
+        monkeypatch.setenv("CAP_SANTE_DATA", str(root.path))
+        monkeypatch.setattr(sys, "argv", ["cap-sante", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            run_command()
+        said = capsys.readouterr()
+        assert isinstance(ended.value.code, int)
+        return CompletedProcess(arguments, ended.value.code, said.out, said.err)
+
+    return command

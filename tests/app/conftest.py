@@ -1,10 +1,12 @@
 """The dashboard on the real release, on a day that does not move."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from tests.app.page import TODAY
 from tests.conftest import DataRoot
@@ -12,6 +14,18 @@ from tests.conftest import DataRoot
 
 def _today() -> object:
     return TODAY
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_are_scanned_once() -> Iterator[None]:
+    """Streamlit looks for components in every installed package, again for each new reader.
+
+    They are the same for all, and the search takes three times as long as the page.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 """What holds on every page, for every indicator and every kind of territory."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.wording import accessibility
 from dashboard.wording.glossary import TERMS
@@ -35,6 +35,14 @@ SEEN = (
 SESSIONS = ("2008", "2016", "2020", "2024", "2025", "2026", "1999")
 # Acronyms that are names, or written in full where they stand.
 NAMES = {"AEF", "DEP", "ECN", "FEMS", "II", "IND", "IV", "MACSF", "MIT", "NOR"}
+
+OF_A_PROGRAM = re.compile(r"\b(?:None|nan|NaN|NaT|null|inf|True|False)\b|<|\{|\}")
+CITED = "consulté le 21 novembre 2026."
+SAID_EVERYWHERE = (
+    "Dernière mise à jour du site\u00a0: ",
+    "Accessibilité\u00a0: non conforme",
+    "Cap Santé, ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,81 +87,114 @@ ADDRESSES = [
 
 
 @pytest.fixture(scope="module")
-def reader(real_release: DataRoot) -> AppTest:
-    """One reader who visits every page."""
+def pages(real_release: DataRoot) -> dict[str, Page]:
+    """Each page by its address, opened once, by one reader who visits them all."""
     assert real_release.releases.is_dir()
-    return new_reader()
+    reader = new_reader()
+    return {
+        str(address): Page(follow(reader, address.view, **dict(address.params)))
+        for address in ADDRESSES
+    }
 
 
-@pytest.fixture(scope="module", params=ADDRESSES, ids=str)
-def page(request: pytest.FixtureRequest, reader: AppTest) -> Page:
-    """Each page, opened once."""
-    address: Address = request.param
-    return Page(follow(reader, address.view, **dict(address.params)))
+def told(pages: dict[str, Page], faults_of: Callable[[Page], Iterable[object]]) -> list[str]:
+    """What is wrong, page by page: every page is read before the test says so."""
+    return [f"{address}: {fault}" for address, page in pages.items() for fault in faults_of(page)]
 
 
-def test_the_page_opens(page: Page) -> None:
-    assert page.failures == []
-    assert page.headings
+def test_the_page_opens(pages: dict[str, Page]) -> None:
+    assert told(pages, lambda page: page.failures) == []
+    assert [address for address, page in pages.items() if not page.headings] == []
 
 
-def test_there_is_one_title_and_no_gap_in_headings(page: Page) -> None:
-    levels = [level for level, _ in page.headings]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
+def test_there_is_one_title_and_no_gap_in_headings(pages: dict[str, Page]) -> None:
+    def gaps(page: Page) -> Iterator[object]:
+        levels = [level for level, _ in page.headings]
+        if levels[:1] != [1] or levels.count(1) != 1:
+            yield levels
+        yield from (pair for pair in pairwise(levels) if pair[1] - pair[0] > 1)
+
+    assert told(pages, gaps) == []
 
 
-def test_every_text_follows_french_typography(page: Page) -> None:
-    assert violations(page.text) == []
+def test_every_text_follows_french_typography(pages: dict[str, Page]) -> None:
+    assert told(pages, lambda page: violations(page.text)) == []
 
 
-def test_no_value_of_a_program_is_shown(page: Page) -> None:
-    assert not re.search(r"\b(?:None|nan|NaN|NaT|null|inf|True|False)\b|<|\{|\}", page.text)
+def test_no_value_of_a_program_is_shown(pages: dict[str, Page]) -> None:
+    assert told(pages, lambda page: OF_A_PROGRAM.findall(page.text)) == []
 
 
-def test_every_table_has_a_caption_scopes_and_full_rows(page: Page) -> None:
-    for table in page.tables:
-        assert table.caption
-        assert table.scopes == ["col"] * len(table.columns) + ["row"] * len(table.rows)
-        assert all(len(row) == len(table.columns) for row in table.rows)
+def test_every_table_has_a_caption_scopes_and_full_rows(pages: dict[str, Page]) -> None:
+    def faulty(page: Page) -> Iterator[object]:
+        for table in page.tables:
+            if not table.caption:
+                yield f"no caption above {table.columns}"
+            if table.scopes != ["col"] * len(table.columns) + ["row"] * len(table.rows):
+                yield f"{table.caption}: {table.scopes}"
+            yield from (row for row in table.rows if len(row) != len(table.columns))
+
+    assert told(pages, faulty) == []
 
 
-def test_no_cell_is_empty(page: Page) -> None:
-    for table in page.tables:
-        assert table.rows
-        assert all(cell for row in [table.columns, *table.rows] for cell in row)
+def test_no_cell_is_empty(pages: dict[str, Page]) -> None:
+    def empty(page: Page) -> Iterator[object]:
+        yield from (f"no row: {table.caption}" for table in page.tables if not table.rows)
+        rows = (row for table in page.tables for row in (table.columns, *table.rows))
+        yield from (row for row in rows if not all(row))
+
+    assert told(pages, empty) == []
 
 
-def test_every_code_is_explained(page: Page) -> None:
-    cells = {cell for table in page.tables for row in table.rows for cell in row}
-    for code in ("n.d.", "s.o."):
-        if any(cell.startswith(code) for cell in cells):
-            assert f"{code}\u00a0: " in page.text
+def test_every_code_is_explained(pages: dict[str, Page]) -> None:
+    def unexplained(page: Page) -> Iterator[object]:
+        cells = {cell for table in page.tables for row in table.rows for cell in row}
+        for code in ("n.d.", "s.o."):
+            if any(cell.startswith(code) for cell in cells) and f"{code}\u00a0: " not in page.text:
+                yield code
+
+    assert told(pages, unexplained) == []
 
 
-def test_every_chart_has_words_and_a_table_after_it(page: Page) -> None:
-    for position, part in enumerate(page.parts):
-        if isinstance(part, Chart):
-            assert part.alternative.endswith("dans le tableau qui suit.")
-            assert len(part.alternative) <= 250
-            assert any(isinstance(later, Table) for later in page.parts[position:])
+def test_every_chart_has_words_and_a_table_after_it(pages: dict[str, Page]) -> None:
+    def mute(page: Page) -> Iterator[object]:
+        for position, part in enumerate(page.parts):
+            if isinstance(part, Chart) and not (
+                part.alternative.endswith("dans le tableau qui suit.")
+                and len(part.alternative) <= 250
+                and any(isinstance(later, Table) for later in page.parts[position:])
+            ):
+                yield part.alternative or "no words"
+
+    assert told(pages, mute) == []
 
 
-def test_the_page_says_its_dates_its_licence_and_how_to_cite_it(page: Page) -> None:
-    assert "Dernière mise à jour du site\u00a0: " in page.text
-    assert page.link("Accessibilité\u00a0: non conforme") == "/accessibilite"
-    assert "Cap Santé, " in page.text
-    assert page.text.count("consulté le 21 novembre 2026.") == 1
+def test_the_page_says_its_dates_its_licence_and_how_to_cite_it(pages: dict[str, Page]) -> None:
+    def unsaid(page: Page) -> Iterator[object]:
+        yield from (words for words in SAID_EVERYWHERE if words not in page.text)
+        if page.text.count(CITED) != 1:
+            yield CITED
+        if page.link("Accessibilité\u00a0: non conforme") != "/accessibilite":
+            yield "no way to the accessibility statement"
+
+    assert told(pages, unsaid) == []
 
 
-def test_every_acronym_is_in_the_glossary(page: Page) -> None:
+def test_every_acronym_is_in_the_glossary(pages: dict[str, Page]) -> None:
     defined = " ".join(term for term, _ in TERMS)
-    used = set(re.findall(r"\b[A-ZÉ]{2,}\b", page.text)) - NAMES
-    assert {acronym for acronym in used if acronym not in defined} == set()
+
+    def undefined(page: Page) -> list[str]:
+        used = set(re.findall(r"\b[A-ZÉ]{2,}\b", page.text)) - NAMES
+        return sorted(acronym for acronym in used if acronym not in defined)
+
+    assert told(pages, undefined) == []
 
 
-def test_the_menu_is_on_every_page_and_marks_one_of_its_own(page: Page) -> None:
-    assert page.menu.count("<a ") == 8
-    is_in_menu = page.headings[0][1] != accessibility.TITLE
-    assert page.menu.count('aria-current="page"') == is_in_menu
+def test_the_menu_is_on_every_page_and_marks_one_of_its_own(pages: dict[str, Page]) -> None:
+    def astray(page: Page) -> Iterator[object]:
+        is_in_menu = page.headings[0][1] != accessibility.TITLE
+        found = (page.menu.count("<a "), page.menu.count('aria-current="page"'))
+        if found != (8, is_in_menu):
+            yield found
+
+    assert told(pages, astray) == []

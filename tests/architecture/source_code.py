@@ -34,9 +34,9 @@ class Module:
         """Whether it is one of the packages, or below one."""
         return any(self.name == name or self.name.startswith(f"{name}.") for name in packages)
 
-    def imports(self) -> set[str]:
+    def imports(self) -> frozenset[str]:
         """Dotted names of the modules imported anywhere in it, inside functions too."""
-        return set(_imports(self.tree))
+        return _imported(self.path)
 
 
 def modules(*packages: str) -> list[Module]:
@@ -53,6 +53,11 @@ def modules(*packages: str) -> list[Module]:
 @cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _imported(path: Path) -> frozenset[str]:
+    return frozenset(_imports(_tree(path)))
 
 
 def _imports(tree: ast.Module) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 import sys
 
-import pytest
-
 from tests.architecture.source_code import Module, modules
 
 SEAM = ("pipelines.contract", "pipelines.vocabulary")
@@ -86,6 +84,8 @@ PURE = {*SEAM, "polars", "collections.abc", "dataclasses", "datetime", "enum"} |
     "numpy.typing",
     "typing",
 }
+IMPURE_CALLS = ("today(", "now(", "open(", "read_", "write_")
+EVERYTHING = modules("pipelines", "dashboard")
 
 
 def is_below(name: str, *packages: str) -> bool:
@@ -97,49 +97,71 @@ def rule_of(module: Module) -> str:
     return max((part for part in ALLOWED if module.is_in(part)), key=len)
 
 
-@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
-def test_a_module_imports_only_what_its_part_may(module: Module) -> None:
-    ours = {name for name in module.imports() if is_below(name, "pipelines", "dashboard")}
-
-    assert {name for name in ours if not is_below(name, *ALLOWED[rule_of(module)])} == set()
+def imported(module: Module, *packages: str) -> list[str]:
+    """What a module imports of these packages and below."""
+    return sorted(name for name in module.imports() if is_below(name, *packages))
 
 
-@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
-def test_a_module_imports_nothing_that_its_part_must_not(module: Module) -> None:
-    forbidden = [name for part, names in FORBIDDEN.items() if module.is_in(part) for name in names]
-
-    assert {name for name in module.imports() if is_below(name, *forbidden)} == set()
-
-
-@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
-def test_a_library_is_known_to_its_owners_only(module: Module) -> None:
-    strangers = [name for name, owners in OWNERS.items() if not module.is_in(*owners)]
-
-    assert {name for name in module.imports() if is_below(name, *strangers)} == set()
+def test_a_module_imports_only_what_its_part_may() -> None:
+    assert [
+        f"{module} imports {name}"
+        for module in EVERYTHING
+        for name in imported(module, "pipelines", "dashboard")
+        if not is_below(name, *ALLOWED[rule_of(module)])
+    ] == []
 
 
-@pytest.mark.parametrize("module", modules("pipelines.measures"), ids=str)
-def test_measures_have_no_way_to_read_write_or_know_the_day(module: Module) -> None:
-    assert module.imports() <= PURE | {found.name for found in modules("pipelines.measures", *SEAM)}
-    text = module.path.read_text(encoding="utf-8")
-    assert not any(call in text for call in ("today(", "now(", "open(", "read_", "write_"))
+def test_a_module_imports_nothing_that_its_part_must_not() -> None:
+    assert [
+        f"{module} imports {name}"
+        for part, forbidden in FORBIDDEN.items()
+        for module in EVERYTHING
+        if module.is_in(part)
+        for name in imported(module, *forbidden)
+    ] == []
 
 
-@pytest.mark.parametrize("module", modules("pipelines", "dashboard"), ids=str)
-def test_imports_are_absolute(module: Module) -> None:
-    assert not any(name.startswith(".") for name in module.imports())
+def test_a_library_is_known_to_its_owners_only() -> None:
+    assert [
+        f"{module} imports {name}"
+        for library, owners in OWNERS.items()
+        for module in EVERYTHING
+        if not module.is_in(*owners)
+        for name in imported(module, library)
+    ] == []
 
 
-@pytest.mark.parametrize("module", modules("dashboard"), ids=str)
-def test_no_module_beside_the_app_hides_one_of_python(module: Module) -> None:
+def test_measures_have_no_way_to_read_write_or_know_the_day() -> None:
+    measures = modules("pipelines.measures")
+    pure = PURE | {module.name for module in modules("pipelines.measures", *SEAM)}
+
+    assert [
+        f"{module} uses {found}"
+        for module in measures
+        for found in (
+            *sorted(module.imports() - pure),
+            *(call for call in IMPURE_CALLS if call in module.path.read_text(encoding="utf-8")),
+        )
+    ] == []
+
+
+def test_imports_are_absolute() -> None:
+    assert [
+        f"{module} imports {name}"
+        for module in EVERYTHING
+        for name in module.imports()
+        if name.startswith(".")
+    ] == []
+
+
+def test_no_module_beside_the_app_hides_one_of_python() -> None:
     # `streamlit run` puts dashboard/ first on the path.
-    parts = module.name.split(".")
+    beside = [module.name.removeprefix("dashboard.") for module in modules("dashboard")]
 
-    assert len(parts) != 2 or parts[1] not in sys.stdlib_module_names
+    assert sys.stdlib_module_names & set(beside) == set()
 
 
 def test_the_table_speaks_of_modules_that_exist() -> None:
-    everything = modules("pipelines", "dashboard")
     parts = {*ALLOWED, *FORBIDDEN} | {
         name
         for names in OWNERS.values()
@@ -147,4 +169,4 @@ def test_the_table_speaks_of_modules_that_exist() -> None:
         if name != "pipelines.territories.shapes"
     }
 
-    assert {part for part in parts if not any(module.is_in(part) for module in everything)} == set()
+    assert {part for part in parts if not any(module.is_in(part) for module in EVERYTHING)} == set()

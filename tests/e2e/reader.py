@@ -16,15 +16,18 @@ MENU: Final = {
     "/revisions": "Chiffres et révisions",
     "/methode": "Méthode et données",
 }
-# Streamlit says on its app element whether the page is complete.
-READY: Final = (
-    '[data-testid="stApp"][data-test-script-state="notRunning"]'
-    '[data-test-connection-state="CONNECTED"]'
-)
 # The footer is the last thing that a page writes: a page that failed has none.
 LAST_ELEMENT: Final = ".cs-footer"
 CHART: Final = ".js-plotly-plot .main-svg .trace path"
 UNDRAWN: Final = f".stPlotlyChart:not(:has({CHART}))"
+# Streamlit says on its app element whether the page is complete; nothing is left to draw in it.
+# One question, so that all of it is true at once, and known as soon as it is.
+WHOLE: Final = (
+    '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    '[data-test-connection-state="CONNECTED"]'
+    f':not(:has([data-testid="stSkeleton"])):not(:has({UNDRAWN}))'
+)
+BACKGROUNDS: Final = {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 22, 22)"}
 
 _SPACES: Final = re.compile(r"\s+")
 
@@ -50,10 +53,7 @@ class Reader:
 
     def settle(self, *, last_element: str = LAST_ELEMENT) -> None:
         """Wait until nothing more is to come."""
-        self.page.locator(f"{READY} {last_element}").wait_for()
-        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
-        # Counted, not visited one by one: charts of the choice before leave meanwhile.
-        expect(self.page.locator(UNDRAWN)).to_have_count(0)
+        self.page.locator(f"{WHOLE} {last_element}").wait_for()
 
     def told_problems(self) -> list[str]:
         """What went wrong since the last call."""
@@ -77,13 +77,23 @@ class Reader:
         self.settle()
 
     def unfold(self, label: str) -> Locator:
-        """Open a folded block: what it holds is sent then."""
+        """Open a folded block and wait for what it holds, which is sent then."""
         block = self.page.get_by_test_id("stExpander").filter(
             has=self.page.get_by_text(label, exact=True)
         )
         block.get_by_text(label, exact=True).click()
         expect(block.locator("table").first).to_be_visible()
+        self.settle()
         return block
+
+    def look(self, theme: str, width: int) -> None:
+        """Look at the open page in a light or a dark theme, on a screen of this width."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        expect(self.page.get_by_test_id("stApp")).to_have_css(
+            "background-color", BACKGROUNDS[theme]
+        )
+        self.settle()
 
     def pick(self, box: str, typed: str, option: str) -> None:
         """Choose in a box as keyboards do: focus, type, Enter."""

@@ -53,11 +53,12 @@ def test_the_data_table_says_the_published_figures(
     reader: Reader, indicator: str, territory: str, rows: dict[str, str]
 ) -> None:
     reader.open(f"/indicateur?indicateur={indicator}&territoire={territory}")
-    table = reader.unfold("Voir les données en tableau")
-    shown = {
-        plain(row.locator("th").inner_text()): plain(row.locator("td").first.inner_text())
-        for row in table.locator("tbody tr").all()
-    }
+    table = reader.unfold("Voir les données en tableau").locator("tbody tr")
+    cells = table.evaluate_all(
+        "rows => rows.map(row => [row.querySelector('th'), row.querySelector('td')]"
+        ".map(cell => cell.innerText))"
+    )
+    shown = {plain(day): plain(value) for day, value in cells}
     assert {day: shown.get(day) for day in rows} == rows
 
 

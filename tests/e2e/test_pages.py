@@ -23,7 +23,6 @@ ADDRESSES: Final = (
     "/methode",
     "/accessibilite",
 )
-BACKGROUNDS: Final = {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 22, 22)"}
 RULES: Final = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
     "resultTypes": ["violations"],
@@ -112,10 +111,7 @@ def test_pictures_are_named_or_hidden(page: Reader) -> None:
 @pytest.mark.parametrize("width", WIDTHS, ids=["desktop", "phone"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_grave(page: Reader, theme: str, width: int) -> None:
-    page.page.set_viewport_size({"width": width, "height": 900})
-    page.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    expect(page.page.get_by_test_id("stApp")).to_have_css("background-color", BACKGROUNDS[theme])
-    page.settle()
+    page.look(theme, width)
     violations = Axe().run(page.page, options=RULES).response["violations"]
     grave = [
         (violation["id"], [node["html"][:200] for node in violation["nodes"]])

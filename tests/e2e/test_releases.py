@@ -31,9 +31,10 @@ def reader_of(context: BrowserContext, tmp_path: Path) -> Iterator[Callable[[Pat
     assert "Page failed" not in log.read_text("utf-8")
 
 
-def test_a_connected_reader_sees_a_new_release_at_the_next_choice(
+def test_a_connected_reader_sees_a_new_release_and_a_rollback_at_the_next_choice(
     reader_of: Callable[[Path], Reader], real_copy: DataRoot
 ) -> None:
+    (first,) = [path.name for path in real_copy.releases.iterdir() if path.is_dir()]
     reader = reader_of(real_copy.path)
     reader.open("/territoire?territoire=DEP-15")
     expect(_share_covered(reader)).to_contain_text("100\u202f%")
@@ -44,21 +45,11 @@ def test_a_connected_reader_sees_a_new_release_at_the_next_choice(
     reader.pick("Territoire", "cantal", "15 – Cantal")
     reader.arrive("/territoire", territoire="DEP-15")
     expect(_share_covered(reader)).to_contain_text("96\u202f%")
-    assert reader.page.evaluate("window.same_page")
-
-
-def test_a_rollback_is_seen_at_the_next_choice_too(
-    reader_of: Callable[[Path], Reader], real_copy: DataRoot
-) -> None:
-    (first,) = [path.name for path in real_copy.releases.iterdir() if path.is_dir()]
-    _correct_the_cantal(real_copy)
-    reader = reader_of(real_copy.path)
-    reader.open("/territoire?territoire=DEP-15")
-    expect(_share_covered(reader)).to_contain_text("96\u202f%")
     assert real_copy.run("rollback", first).returncode == 0
     reader.menu("/padhue")
     reader.menu("/territoire")
     expect(_share_covered(reader)).to_contain_text("100\u202f%")
+    assert reader.page.evaluate("window.same_page")
 
 
 def test_before_the_first_release_pages_say_so_and_then_fill(

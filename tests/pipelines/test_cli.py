@@ -1,19 +1,15 @@
 """The command line: what each command prints, on which stream, with which exit code.
 
-Called within this process, which is ten times faster; `test_cli_bad_input.py` and
-`test_releases_processes.py` run the installed command.
+Called within this process; `test_cli_bad_input.py` and `test_releases_processes.py` run the
+installed command too.
 """
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-from pipelines.cli import main
-from tests.conftest import DataRoot
+from tests.conftest import DataRoot, Run
 from tests.factories import (
     MSP_AT_THE_END_OF_2023,
     Line,
@@ -23,24 +19,7 @@ from tests.factories import (
     write_inputs,
 )
 
-Run = Callable[..., CompletedProcess[str]]
 NEW_VALUES = MSP_AT_THE_END_OF_2023 | {"04": 16}
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on a data folder."""
-
-    def command(root: DataRoot, *arguments: str | Path) -> CompletedProcess[str]:
-        monkeypatch.setenv("CAP_SANTE_DATA", str(root.path))
-        monkeypatch.setattr(sys, "argv", ["cap-sante", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return CompletedProcess(arguments, ended.value.code, said.out, said.err)
-
-    return command
 
 
 @pytest.fixture

@@ -1,21 +1,24 @@
-"""A file that must not enter: the real command refuses it, says where, and changes nothing."""
+"""A file that must not enter: the command refuses it, says where, and changes nothing.
+
+Each kind of fault is shown to the command within this process, three also to the installed one.
+"""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import DataRoot
+from tests.conftest import DataRoot, Run
 from tests.factories import BAROMETRE_HEADER, Line, barometre_text, write
 
 GOOD = Line(va="15.0")
 FAR_AWAY = Line(zone="D13", day="2999-12-01", va="15.0")
 
 
-def refuse(root: DataRoot, folder: Path) -> str:
+def refuse(root: DataRoot, folder: Path, run: Run = DataRoot.run) -> str:
     """What the command prints when it refuses; facts and releases must not move by one byte."""
     before = root.bytes()
-    done = root.run("refresh", "--source", "barometre", "--from", folder)
+    done = run(root, "refresh", "--source", "barometre", "--from", folder)
     assert root.bytes() == before
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -83,11 +86,11 @@ def refuse(root: DataRoot, folder: Path) -> str:
     ],
 )
 def test_a_bad_file_is_refused_where_it_is_wrong(
-    real_copy: DataRoot, tmp_path: Path, content: str | bytes, located: str
+    real_copy: DataRoot, run: Run, tmp_path: Path, content: str | bytes, located: str
 ) -> None:
     write(tmp_path / "in/2026-03-15/ind-311.csv", content)
 
-    message = refuse(real_copy, tmp_path / "in")
+    message = refuse(real_copy, tmp_path / "in", run)
 
     assert f"  - 2026-03-15/{located}" in message
 

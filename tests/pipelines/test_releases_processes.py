@@ -12,7 +12,7 @@ from dashboard.store.release import current_release
 from pipelines.build import build
 from pipelines.facts import store as fact_store
 from pipelines.publish import find_release, list_releases, publish, read_table, rollback
-from tests.conftest import COMMAND, PROJECT, DataRoot
+from tests.conftest import COMMAND, PROJECT, DataRoot, Run
 from tests.factories import MSP_AT_THE_END_OF_2023, tiny_facts
 from tests.pipelines.killed_build import MOMENTS
 
@@ -117,14 +117,14 @@ def older(root: DataRoot, build_id: str) -> str:
     return other
 
 
-def test_rollback_from_the_command_line_and_back(tiny_data: DataRoot) -> None:
+def test_rollback_from_the_command_line_and_back(tiny_data: DataRoot, run: Run) -> None:
     old = find_release(tiny_data.releases).build_id
     change_facts(tiny_data)
     new = publish(build(fact_store.load(tiny_data.facts)), tiny_data.releases).build_id
 
     done = tiny_data.run("rollback", old)
-    listed = tiny_data.run("releases")
-    refused = tiny_data.run("rollback", "nothing")
+    listed = run(tiny_data, "releases")
+    refused = run(tiny_data, "rollback", "nothing")
 
     assert done.stdout == f"La version {old} est de nouveau celle que voient les lecteurs.\n"
     marks = {line.split()[-3]: line.startswith("→") for line in listed.stdout.splitlines()}

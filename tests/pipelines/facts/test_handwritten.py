@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.errors import RejectedSheets
 from pipelines.facts.sheets import SHEETS, load_sheets
-from tests.conftest import PROJECT, DataRoot
+from tests.conftest import PROJECT, DataRoot, Run
 from tests.factories import KNOWN, sheets
 
 TERRITORIES = {"territories": set(KNOWN.territory_ids)}
@@ -224,13 +224,15 @@ def test_latin_1_is_told_line_by_line(folder: Path) -> None:
     assert told.startswith("initiatives.csv, ligne 3 : octets qui ne sont pas de l’UTF-8")
 
 
-def test_the_command_tells_all_mistakes_and_publishes_nothing(tiny_data: DataRoot) -> None:
+def test_the_command_tells_all_mistakes_and_publishes_nothing(
+    tiny_data: DataRoot, run: Run
+) -> None:
     add(tiny_data.facts, GOOD.replace("DEP-13", "DEP-99").replace("2026-09", "hier"))
     add(tiny_data.facts, "x,DEP-04,2023-06,Une suite,ARS,", "commitment_events.csv")
     before = tiny_data.bytes()
 
     for command in ("check", "build"):
-        done = tiny_data.run(command)
+        done = run(tiny_data, command)
 
         assert done.returncode == 1
         assert done.stderr.splitlines() == [
@@ -247,11 +249,11 @@ def test_the_command_tells_all_mistakes_and_publishes_nothing(tiny_data: DataRoo
         assert tiny_data.bytes() == before
 
 
-def test_a_line_added_by_hand_is_published_at_the_next_build(tiny_data: DataRoot) -> None:
+def test_a_line_added_by_hand_is_published_at_the_next_build(tiny_data: DataRoot, run: Run) -> None:
     add(tiny_data.facts, GOOD)
 
-    assert tiny_data.run("check").returncode == 0
-    assert tiny_data.run("build").returncode == 0
+    assert run(tiny_data, "check").returncode == 0
+    assert run(tiny_data, "build").returncode == 0
 
 
 def test_the_columns_are_documented_in_french_with_a_line_that_is_accepted(folder: Path) -> None:

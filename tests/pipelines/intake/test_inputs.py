@@ -21,9 +21,10 @@ def raw(tmp_path: Path) -> Path:
     return write_inputs(tmp_path / "in")
 
 
-@pytest.fixture
-def facts(raw: Path) -> Facts:
-    """Facts tidied from the raw files."""
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    """Facts tidied from the same raw files."""
+    raw = write_inputs(tmp_path_factory.mktemp("facts"))
     read, _ = take_in_sources(
         Facts(targets=tiny_facts().targets, grammar=tiny_facts().grammar),
         source_id=None,

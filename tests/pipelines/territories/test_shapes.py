@@ -14,7 +14,7 @@ from pipelines.territories.shapes.levels import neighbours, write_shapes
 from pipelines.territories.shapes.outlines import read_outlines
 from pipelines.territories.shapes.panels import INSETS, MAINLAND, draw
 from pipelines.territories.shapes.paths import label_points, path
-from tests.conftest import DataRoot
+from tests.conftest import DataRoot, Run
 from tests.factories import PARENTS, territories
 from tests.outlines import Ring, drawn, rings, square, write_outlines
 
@@ -275,7 +275,7 @@ def test_an_edition_that_nothing_dates_is_refused(tmp_path: Path) -> None:
         read_outlines(tmp_path, PARENTS.keys())
 
 
-def test_the_command_writes_both_levels(tiny_data: DataRoot, outlines: Path) -> None:
+def test_the_command_writes_both_levels(tiny_data: DataRoot, run: Run, outlines: Path) -> None:
     done = tiny_data.run("shapes", outlines)
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -284,6 +284,6 @@ def test_the_command_writes_both_levels(tiny_data: DataRoot, outlines: Path) -> 
         "regions.json",
     ]
     again = tiny_data.bytes()
-    tiny_data.run("shapes", outlines)
+    run(tiny_data, "shapes", outlines)
     assert tiny_data.bytes() == again
     assert "shapes/regions.json" in again
