@@ -17,8 +17,8 @@ from playwright.sync_api import expect
 
 from dashboard.wording.accessibility import NARROWEST, PAGES_LIST, THEMES, WIDTHS, Fault
 from tests.dashboard.test_palette import contrast
-from tests.e2e.reader import Reader, plain
-from tests.e2e.test_pages import ADDRESSES, BACKGROUNDS
+from tests.e2e.reader import BACKGROUNDS, Reader, plain
+from tests.e2e.test_pages import ADDRESSES
 
 HERE: Final = Path(__file__).parent
 RULES: Final = (HERE / "rgaa.js").read_text("utf-8")
