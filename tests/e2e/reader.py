@@ -54,6 +54,8 @@ class Reader:
     def settle(self, *, last_element: str = LAST_ELEMENT) -> None:
         """Wait until nothing more is to come."""
         self.page.locator(f"{WHOLE} {last_element}").wait_for()
+        # The menu has a script of its own, which may come after all the rest.
+        self.current_link.wait_for()
 
     def told_problems(self) -> list[str]:
         """What went wrong since the last call."""
@@ -84,6 +86,11 @@ class Reader:
         block.get_by_text(label, exact=True).click()
         expect(block.locator("table").first).to_be_visible()
         self.settle()
+        # It grows for half a second: a click meanwhile would miss what it aims at.
+        block.evaluate(
+            "block => Promise.allSettled("
+            "block.getAnimations({ subtree: true }).map(growing => growing.finished))"
+        )
         return block
 
     def look(self, theme: str, width: int) -> None:

@@ -201,7 +201,7 @@ def test_no_name_and_no_number_of_a_person_is_in_any_file_table_or_log(
     texts |= {path: pl.read_parquet(path).write_ndjson() for path in tables}
     said = capfd.readouterr()
 
-    assert {path: leaks(text, truth) for path, text in texts.items() if leaks(text, truth)} == {}
+    assert {path: told for path, text in texts.items() if (told := leaks(text, truth))} == {}
     assert leaks(caplog.text + said.out + said.err, truth) == set()
     rpps_rows = pl.read_parquet(next(p for p in tables if p.stem == "rpps_doctors"))
     assert rpps_rows.height > 20
