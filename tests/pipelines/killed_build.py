@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from pipelines.cli import main
+from pipelines.cli import run as command_line
 from pipelines.vocabulary import MANIFEST, POINTER
 
 # A file name that tells the call apart, and whether death comes before the call or after it.
@@ -53,4 +53,4 @@ def set_trap(moment: str) -> None:
 if __name__ == "__main__":
     set_trap(sys.argv[1])
     sys.argv = ["cap-sante", "build"]
-    main()
+    command_line()

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from pipelines.cli import main
+from pipelines.cli import run as command_line
 from pipelines.refreshing import run, some, summary
 from pipelines.sources.model import Download
 from pipelines.sources.registry import SOURCES
@@ -82,7 +82,7 @@ if __name__ == "__main__":
     moments = watch(number if option == "--dies-at" else 0)
     with published_at(int(port)):
         try:
-            main()
+            command_line()
         finally:
             if option == "--counts":
                 sys.stderr.write(str(len(moments)))

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.cli import main
+from pipelines.cli import run as command_line
 from pipelines.contract.progress import Progress
 from pipelines.indicators.registry import INDICATORS
 from pipelines.publish import find_release, read_table
@@ -27,7 +27,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.setenv("CAP_SANTE_DATA", str(root.path))
         monkeypatch.setattr(sys, "argv", ["cap-sante", "progress", *arguments])
         with pytest.raises(SystemExit) as ended:
-            main()
+            command_line()
         said = capsys.readouterr()
         assert isinstance(ended.value.code, int)
         return CompletedProcess(arguments, ended.value.code, said.out, said.err)

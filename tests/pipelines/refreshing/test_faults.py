@@ -13,7 +13,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pipelines.cli import main
+from pipelines.cli import run as command_line
 from pipelines.intake import sources as intake
 from pipelines.lock import exclusive
 from pipelines.publish import find_release, read_table, rollback
@@ -62,7 +62,7 @@ def refresh(
         monkeypatch.setenv("CAP_SANTE_DATA", str(tiny_data.path))
         monkeypatch.setattr(sys, "argv", ["cap-sante", "refresh", "--all", *options])
         with published_at(server.port, files), pytest.raises(SystemExit) as ended:
-            main()
+            command_line()
         said = capsys.readouterr()
         assert isinstance(ended.value.code, int)
         return CompletedProcess(options, ended.value.code, said.out, said.err)

@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pipelines.cli import main
+from pipelines.cli import run as command_line
 from tests.factories import BAROMETRE_HEADER, Line, barometre_text, write
 
 Oracle = Callable[..., CompletedProcess[str]]
@@ -29,7 +29,7 @@ def oracle(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     def command(*arguments: str | Path) -> CompletedProcess[str]:
         monkeypatch.setattr(sys, "argv", ["cap-sante", "oracle", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
-            main()
+            command_line()
         said = capsys.readouterr()
         assert isinstance(ended.value.code, int)
         return CompletedProcess(arguments, ended.value.code, said.out, said.err)
