@@ -113,14 +113,18 @@ class LiveMap {
   }
 
   adopt(drawing, address) {
-    const held = this.svg?.contains(this.root().activeElement);
+    const held = this.svg?.contains(this.box.getRootNode().activeElement);
     this.svg?.remove();
     this.svg = document.importNode(drawing, true);
     this.address = address;
     this.areas = new Map([...this.svg.querySelectorAll("a[data-id]")].map((a) => [a.dataset.id, a]));
     this.shapes = new Map([...this.areas].map(([id, a]) => [id, a.firstElementChild]));
     this.paths = new Map([...this.shapes].map(([id, shape]) => [id, shape.getAttribute("d")]));
+    this.codes = new Map([...this.areas].map(([id, a]) => [id, a.querySelector("text")]));
+    this.hatch = `url(#${this.svg.querySelector("pattern").id})`;
+    this.looks = new Map(); // how each area was last painted: most choices change few of them
     this.rings = {};
+    this.areas.forEach((area) => area.setAttribute("target", "_self"));
     for (const kind of ["selected", "pointed", "halo", "focused"]) {
       this.rings[kind] = svg("path", { class: `cs-ring cs-${kind}`, "aria-hidden": "true" });
       this.svg.append(this.rings[kind]);
@@ -128,10 +132,6 @@ class LiveMap {
     this.frame.append(this.svg, this.tip.box);
     this.close();
     if (held) this.areas.get(this.current)?.focus();
-  }
-
-  root() {
-    return this.box.getRootNode();
   }
 
   fill() {
@@ -143,11 +143,14 @@ class LiveMap {
     for (const [id, area] of this.areas) {
       const [rank] = data.areas[id];
       area.setAttribute("href", data.href.replace("{id}", id));
-      area.setAttribute("target", "_self");
       area.setAttribute("aria-label", `${this.lines(id).join(". ").replace(". ", "\u00a0: ")}.`);
       area.setAttribute("tabindex", id === this.current ? "0" : "-1");
-      this.paint(area, data.classes[rank]);
-      this.stamp(area, this.sign(id, marks[rank]));
+      const look = data.areas[id].length > 4 ? "" : data.classes[rank].slice(0, 4).join();
+      if (!look || this.looks.get(id) !== look) {
+        this.paint(area, data.classes[rank]);
+        this.stamp(area, this.sign(id, marks[rank]));
+        this.looks.set(id, look);
+      }
       over[data.classes[rank][2]] += this.paths.get(id);
     }
     this.svg.querySelectorAll(".hatched").forEach((path) => path.setAttribute("d", over.hatched));
@@ -159,9 +162,8 @@ class LiveMap {
 
   paint(area, [fill, ink, look, symbol]) {
     const shape = this.shapes.get(area.dataset.id);
-    const code = area.querySelector("text");
-    const hatch = this.svg.querySelector("pattern").id;
-    shape.setAttribute("fill", look === "hatched" ? `url(#${hatch})` : fill);
+    const code = this.codes.get(area.dataset.id);
+    shape.setAttribute("fill", look === "hatched" ? this.hatch : fill);
     if (!code) return;
     // Borders of tiles are their own; letters on hatches need a ground.
     shape.setAttribute("stroke", look === "plain" ? "none" : "var(--cs-axe)");
@@ -235,7 +237,7 @@ class LiveMap {
 
   // Escape: what has the focus stays silent until the focus moves.
   dismiss() {
-    this.silent = this.root().activeElement;
+    this.silent = this.box.getRootNode().activeElement;
     this.close();
   }
 
@@ -252,7 +254,7 @@ class LiveMap {
   // The mouse has gone: what has the focus is told again.
   rest() {
     this.close();
-    const held = this.root().activeElement;
+    const held = this.box.getRootNode().activeElement;
     if (held !== this.silent && this.svg?.contains(held) && held.matches(":focus-visible")) this.open(held);
   }
 
