@@ -1,6 +1,5 @@
 """`cap-sante`: the pipeline from the command line. Every message is in French."""
 
-import gc
 import json
 import os
 import sys
@@ -9,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
-import polars as pl
 import typer
 
 from pipelines.build import build as build_tables
@@ -40,19 +38,8 @@ SERVER: dict[str, Any] = {
 }
 
 ALREADY_RUNNING = 4
-# Python looks for garbage every 700 new objects: a tenth of a command that lives for a second.
-OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 AsJson = Annotated[bool, typer.Option("--json", help="Sortie en JSON.")]
-
-
-def main() -> None:
-    """Entry point: one command in a process of its own, which lives for a second."""
-    gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    # The default engine starts threads to stream: our tables hold a few thousand rows.
-    pl.Config.set_engine_affinity("in-memory")
-    run()
 
 
 def run() -> None:
@@ -288,7 +275,3 @@ def _date(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise PipelineError(f"Date illisible : « {text} ». Écrivez AAAA-MM-JJ.") from None
-
-
-if __name__ == "__main__":
-    main()

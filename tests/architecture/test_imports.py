@@ -75,6 +75,7 @@ OWNERS = {
     "tenacity": ("pipelines.sources.fetch",),
     "rich": ("pipelines.sources.fetch",),
     "typer": ("pipelines.cli", "pipelines.commands"),
+    "msgspec": ("pipelines.sources.finess_plus", "pipelines.sources.json_stream"),
     "plotly": ("dashboard.figures", "dashboard.components"),
     "xlsxwriter": ("dashboard.exports.workbook",),
 }

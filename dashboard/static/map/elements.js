@@ -41,7 +41,12 @@ function written(number, ink) {
   return svg("g", {}, svg("text", look, number));
 }
 
+const groups = new Map(); // drawings read once: the same symbols come back at each choice
+
 function parsed(drawn) {
-  const group = `<g xmlns="${SVG}">${drawn}</g>`;
-  return document.importNode(new DOMParser().parseFromString(group, "image/svg+xml").documentElement, true);
+  if (!groups.has(drawn)) {
+    const group = `<g xmlns="${SVG}">${drawn}</g>`;
+    groups.set(drawn, new DOMParser().parseFromString(group, "image/svg+xml").documentElement);
+  }
+  return document.importNode(groups.get(drawn), true);
 }

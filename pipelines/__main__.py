@@ -1,0 +1,23 @@
+"""`cap-sante`, or `python -m pipelines`: one command in a process of its own."""
+
+import gc
+
+# Python looks for garbage every 700 new objects: a tenth of a command that lives for a second.
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
+
+
+def main() -> None:
+    """Entry point of the program. Imports come after the collector is told to wait."""
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    import polars as pl  # noqa: PLC0415
+
+    from pipelines.cli import run  # noqa: PLC0415
+
+    gc.freeze()
+    # The default engine starts threads to stream: our tables hold a few thousand rows.
+    pl.Config.set_engine_affinity("in-memory")
+    run()
+
+
+if __name__ == "__main__":
+    main()
