@@ -45,6 +45,16 @@ CUT: Final = """() => {
     && one.scrollWidth > one.clientWidth + 1);
   return [...wide, ...cut.map((one) => one.outerHTML.slice(0, 200))];
 }"""
+# Pieces of text that stand above the one before them in the document: in one column, what is seen
+# and what is read without the stylesheets have the same order.
+UPTURNED: Final = """() => {
+  const text = "main :is(h1, h2, h3, p, caption, summary, dt, footer)";
+  const pieces = [...document.querySelectorAll(text)]
+    .filter((one) => one.checkVisibility() && one.innerText.trim() && !one.closest("svg"));
+  const top = (one) => one.getBoundingClientRect().top;
+  return pieces.slice(1).filter((one, before) => top(one) < top(pieces[before]) - 1)
+    .map((one) => one.outerHTML.slice(0, 150));
+}"""
 UNFOLD: Final = """() => {
   const open = (root) => root.querySelectorAll("*").forEach((one) => {
     if (one.matches("details:not([open])")) one.querySelector("summary").click();
@@ -118,6 +128,16 @@ def test_nothing_overflows_even_with_spaced_text(page: Reader, width: int) -> No
     with suppress(TooLate):
         page.page.wait_for_function(f"({CUT})().length === 0", timeout=PATIENT_MS)
     assert page.page.evaluate(CUT) == []
+
+
+def test_text_is_seen_in_the_order_in_which_it_is_read(page: Reader) -> None:
+    page.page.set_viewport_size({"width": NARROWEST, "height": 800})
+    expect(page.page.locator("main")).to_have_js_property("clientWidth", NARROWEST)
+    page.settle()
+    # A folded block takes its new height a moment later.
+    with suppress(TooLate):
+        page.page.wait_for_function(f"({UPTURNED})().length === 0", timeout=PATIENT_MS)
+    assert page.page.evaluate(UPTURNED) == []
 
 
 def test_a_page_that_breaks_every_rule_is_told_so(reader: Reader) -> None:
