@@ -14,19 +14,15 @@ from dashboard.cards.series import IndicatorCard
 from dashboard.maps import files as map_files
 from dashboard.maps.payload import Box, payload
 from dashboard.maps.picture import Picture
+from dashboard.scripts import stub
 from dashboard.selection.layers import MapView, nearest, offered
 from dashboard.selection.url import INDICATOR, LAYER, LEVEL, MAP_VIEW, Selection, choose
 from dashboard.wording import maps as words
 
 _KEY = "map"
-# Streamlit sends this text at each run: the script itself is a file that browsers keep.
-STUB = f"""
-export default async function (component) {{
-  const script = await import(new URL("{map_files.script_path()}", document.baseURI).href);
-  return script.default(component);
-}}
-"""
-_component = st.components.v2.component("map", html='<div class="cs-map-box"></div>', js=STUB)
+_component = st.components.v2.component(
+    "map", html='<div class="cs-map-box"></div>', js=stub(map_files.script_path())
+)
 
 
 def live_map(drawn: Picture, selection: Selection, boxes: Sequence[Box]) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard.pages import Entry
+from dashboard.scripts import MENU_PATH, stub
 from dashboard.selection.url import Selection, to_params
 from dashboard.wording import frame as words
 
@@ -23,40 +24,9 @@ a { display: inline-block; padding: .625rem 0; color: var(--st-link-color); }
 a[aria-current] { font-weight: 700; text-decoration: none; box-shadow: inset 0 -3px; }
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
-# Links of the page's own HTML work like those of the menu: no reload. A click with a modifier key
-# still opens a tab: the browser keeps its habits. Addresses of pages have one part and no dot.
-_JS = """
-export default function ({ parentElement, setTriggerValue, data }) {
-  const menu = parentElement.querySelector(".menu");
-  menu.innerHTML = data;
-  const follow = (event, link) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    // A link of an SVG holds its address as written.
-    const address = new URL(link.href.baseVal ?? link.href, location.href);
-    if (address.origin !== location.origin || !/^\\/[^/.]+$/.test(address.pathname)) return;
-    event.preventDefault();
-    setTriggerValue("address", address.pathname + address.search);
-  };
-  const copy = (button) => {
-    const status = button.parentElement.querySelector("[role=status]");
-    navigator.clipboard.writeText(location.href)
-      .then(() => { status.textContent = button.dataset.copied; })
-      .catch(() => { status.textContent = button.dataset.notCopied; });
-  };
-  const onClick = (event) => {
-    const path = event.composedPath();
-    const link = path.find((node) => node.localName === "a" && node.href);
-    const button = path.find((node) => node.classList && node.classList.contains("cs-copy"));
-    if (link) follow(event, link);
-    else if (button) copy(button);
-  };
-  document.addEventListener("click", onClick);
-  return () => document.removeEventListener("click", onClick);
-}
-"""
-_component = st.components.v2.component("menu", html='<div class="menu"></div>', css=_CSS, js=_JS)
-
-
+_component = st.components.v2.component(
+    "menu", html='<div class="menu"></div>', css=_CSS, js=stub(MENU_PATH)
+)
 _INDEPENDENCE = f"<p><strong>{escape(words.SITE)}</strong> {escape(words.INDEPENDENCE)}</p>"
 
 

@@ -4,20 +4,20 @@ In: `data/shapes` and `static/map`, read once. Out: assets by address, and the s
 exported maps are drawn from. Of a map, only values travel again.
 """
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from dashboard import stylesheet
+from dashboard.asset import FOR_EVER, Asset, versioned
 from dashboard.figures.maps.blank import blank_areas, blank_tiles
 from dashboard.figures.maps.legend import MapClass
 from dashboard.figures.maps.shapes import LevelShapes, parse_shapes
 from dashboard.figures.maps.svg import mark
 from dashboard.figures.maps.tiles import grid
 from dashboard.maps.scales import SYMBOLS
-from dashboard.shell.asset import Asset
+from dashboard.scripts import JAVASCRIPT
 from dashboard.wording import map_controls
 from pipelines.vocabulary import Level
 
@@ -26,9 +26,7 @@ FILES: Final = {Level.DEPARTEMENT: "departements", Level.REGION: "regions"}
 SCRIPTS: Final = Path(__file__).resolve().parents[1] / "static/map"
 # Joined into one file, the one that Streamlit calls last.
 _PARTS = ("elements", "neighbours", "legend", "tip", "table", "boxes", "live")
-# An address names one content for ever.
-FOR_EVER: Final = "public, immutable, max-age=31536000"
-_SVG, _JS = "image/svg+xml; charset=utf-8", "text/javascript; charset=utf-8"
+_SVG = "image/svg+xml; charset=utf-8"
 
 
 @cache
@@ -79,7 +77,7 @@ def assets() -> dict[str, Asset]:
     drawn = {outlines_path(level): blank_areas(shapes(level)) for level in FILES}
     drawn[tiles_path()] = blank_tiles()
     kept = {path: Asset.of(text.encode(), _SVG, FOR_EVER) for path, text in drawn.items()}
-    return kept | {script_path(): Asset.of(_script().encode(), _JS, FOR_EVER)}
+    return kept | {script_path(): Asset.of(_script().encode(), JAVASCRIPT, FOR_EVER)}
 
 
 @cache
@@ -99,4 +97,4 @@ def _mark(symbol: str) -> str:
 
 
 def _path(name: str, content: str, suffix: str) -> str:
-    return f"/cartes/{name}.{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
+    return versioned(f"cartes/{name}", content, suffix)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from dashboard.shell.asset import Asset
+from dashboard.asset import Asset
 from dashboard.wording.shell import LABELS, Replacement
 
 logger = logging.getLogger(__name__)

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Self
 
-from dashboard.shell.asset import Asset
+from dashboard.asset import Asset
+from dashboard.scripts import MENU_PATH
 from dashboard.stylesheet import VERSIONED
 from dashboard.wording.shell import DESCRIPTION, LOADING, NO_SCRIPT, TITLE
 
@@ -35,7 +36,8 @@ _ICON: Final = (
 _HEAD: Final = (
     f"<title>{html.escape(TITLE)}</title>\n"
     f'    <meta name="description" content="{html.escape(DESCRIPTION)}" />\n'
-    f'    <link rel="stylesheet" href=".{VERSIONED}" />'
+    f'    <link rel="stylesheet" href=".{VERSIONED}" />\n'
+    f'    <link rel="modulepreload" href=".{MENU_PATH}" />'
 )
 _NO_SCRIPT: Final = "<noscript><style>#root{display:none}</style>" + "".join(
     f"<p>{html.escape(sentence)}</p>" for sentence in NO_SCRIPT

@@ -11,9 +11,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import stylesheet
+from dashboard import scripts, stylesheet
+from dashboard.asset import Asset
 from dashboard.maps import files as map_files
-from dashboard.shell.asset import Asset
 from dashboard.shell.bundle import MEDIA_TYPES, UNTOUCHED, Bundle
 from dashboard.shell.document import Document
 from dashboard.shell.headers import security_headers
@@ -45,7 +45,7 @@ class Shell:
         self._document = document.asset()
         self._headers = security_headers(document.script_hashes)
         style = Asset.of(stylesheet.TEXT.encode(), MEDIA_TYPES[".css"], UNTOUCHED)
-        self._own = {stylesheet.PATH: style} | map_files.assets()
+        self._own = {stylesheet.PATH: style} | scripts.assets() | map_files.assets()
         self._bundle = Bundle(static)
         self._bundle.warm_up(document.text)
 

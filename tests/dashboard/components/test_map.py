@@ -6,7 +6,6 @@ import pytest
 
 from dashboard.components import map as live
 from dashboard.components import map_block, map_method
-from dashboard.maps.files import script_path
 from dashboard.selection.layers import Layer, MapView
 from dashboard.selection.url import Selection
 from pipelines.vocabulary import Level
@@ -53,11 +52,6 @@ def test_nothing_to_colour_leaves_the_values_only() -> None:
     blank = map_block.files(drawn(row(card=None), layer=Layer.PACE), Selection(layer=Layer.PACE))
     assert ".csv" in blank
     assert ".svg" not in blank
-
-
-def test_the_script_travels_as_an_address() -> None:
-    assert script_path() in live.STUB
-    assert len(live.STUB) < 400
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,18 @@
 import gzip
 import hashlib
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
+
+# An address names one content for ever.
+FOR_EVER: Final = "public, immutable, max-age=31536000"
+
+
+def versioned(name: str, content: str, suffix: str) -> str:
+    """`/menu.0f3a….js`: an address that changes with its content."""
+    return f"/{name}.{hashlib.sha256(content.encode()).hexdigest()[:12]}.{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
