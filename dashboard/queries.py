@@ -246,7 +246,7 @@ def context_of(cursor: DuckDBPyConnection, territory_id: str) -> pl.DataFrame:
         cursor,
         """
         select v.variable_id, v.label, v.unit, v.unit_label, v.decimals, c.value, c.year,
-               c.value_status
+               c.value_status, c.source_id
         from context c join context_variables v using (variable_id)
         where c.territory_id = $territory
         qualify c.year = max(c.year) over (partition by c.variable_id)

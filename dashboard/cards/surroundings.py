@@ -19,6 +19,7 @@ class ContextCard:
     value: float
     year: int
     value_status: ValueStatus
+    source_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dashboard.cards.comparison import FieldCard, PeerCard, VariableCard, in_ord
 from dashboard.cards.progress import Standing
 from dashboard.cards.series import TerritoryCard
 from dashboard.components.progress import badge_html
-from dashboard.components.table import Column, Html, link_html, table_html
+from dashboard.components.table import Column, Html, link_html, table_html, two_lines
 from dashboard.components.text import html_text
 from dashboard.selection.comparing import Order
 from dashboard.selection.shortcuts import Shortcut
@@ -102,13 +102,13 @@ def _row(standing: Standing, field: FieldCard, today: date) -> tuple[str | Html,
     measured = [(point.date, point.value) for point in series.measured if point.value is not None]
     return (
         territory_words.with_code(series.territory),
-        _two_lines(
+        two_lines(
             values.bare(series.latest.value if series.latest else None, indicator),
             territory_words.day(series),
         ),
         territory_words.rate_per_100k(series),
         words.rank(field.by_id.get(series.territory.territory_id)),
-        _two_lines(territory_words.goal(series), territory_words.goal_day(series, today)),
+        two_lines(territory_words.goal(series), territory_words.goal_day(series, today)),
         territory_words.share(series),
         words.gap(standing.progress, indicator),
         words.TRENDS[trend(measured)],
@@ -118,10 +118,6 @@ def _row(standing: Standing, field: FieldCard, today: date) -> tuple[str | Html,
 
 def _figures(place: TerritoryCard, variables: Sequence[VariableCard]) -> list[str]:
     return [scatter.figure(one.values.get(place.territory_id), one) for one in variables]
-
-
-def _two_lines(value: str, day: str) -> Html:
-    return Html(f'{html_text(value)}<br><span class="cs-small">{html_text(day)}</span>')
 
 
 def _dense(table: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from dashboard.cards.cnr import ProjectCard
 from dashboard.cards.comparison import FieldCard, PeerCard
 from dashboard.cards.progress import Standing
+from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import IndicatorCard, TerritoryCard
 from dashboard.cards.surroundings import ContextCard, Found
 from dashboard.components.progress import badge_html
@@ -38,6 +39,7 @@ class Sheet:
     standings: tuple[Standing, ...]
     context: tuple[ContextCard, ...]
     found: tuple[Found, ...]
+    sources: tuple[SourceCard, ...]
     provenance: str
     address: str
     fields: tuple[FieldCard, ...] = ()
@@ -66,7 +68,7 @@ def sheet_html(
         _title(words.KEEP),
         _sentences(sheet, today),
         _title(words.CONTEXT),
-        context_list(sheet.context),
+        context_list(sheet.context, sheet.sources),
         _title(words.FINDINGS),
         findings_list(sheet.found[:MOST_FINDINGS], indicators),
         sheet.provenance,
@@ -111,7 +113,7 @@ def _results(sheet: Sheet, today: date) -> str:
 
 def _course(standing: Standing) -> str:
     series = standing.series
-    picture = course_svg(series, trend.alternative(series))
+    picture = course_svg(series, trend.course(series))
     caption = html_text(series.indicator.short_label)
     return f"<figure><figcaption>{caption}</figcaption>{picture}</figure>"
 

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import IndicatorCard
 from dashboard.cards.surroundings import ContextCard, Found
+from dashboard.components.context import context_sources
 from dashboard.components.table import definitions_html
 from dashboard.components.text import html_text
 from dashboard.wording import surroundings as words
 
 
-def context_list(cards: Sequence[ContextCard]) -> str:
-    """Terms and figures, with their year."""
+def context_list(cards: Sequence[ContextCard], sources: Sequence[SourceCard]) -> str:
+    """Terms and figures, with their year, then where they come from, the population included."""
     if not cards:
         return f'<p class="cs-text">{html_text(words.NO_CONTEXT)}</p>'
-    items = [(card.label, words.figure(card)) for card in cards if words.is_shown(card)]
-    return definitions_html(items, layout="cs-figures")
+    shown = [card for card in cards if words.is_shown(card)]
+    items = [(card.label, words.figure(card)) for card in shown]
+    origins = context_sources([words.POPULATION, *(card.source_id for card in shown)], sources)
+    return definitions_html(items, layout="cs-figures") + origins
 
 
 def findings_list(found: Sequence[Found], indicators: Mapping[str, IndicatorCard]) -> str:

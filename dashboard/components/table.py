@@ -52,6 +52,12 @@ def definitions_html(items: Sequence[tuple[str, Cell]], *, layout: str = "cs-lis
     return f'<dl class="{layout}">{pairs}</dl>'
 
 
+def two_lines(value: str, day: str, narrow: str = "") -> Html:
+    """A value over its day; `narrow` stands under both on phones, where a column gave way."""
+    more = f'<small class="cs-narrow">{html_text(narrow)}</small>' if narrow else ""
+    return Html(f"{html_text(value)}<br><small>{html_text(day)}</small>{more}")
+
+
 def link_html(label: str, url: str | None) -> str:
     """A link that opens in the same window; the label alone where no address is known."""
     if url is None:

@@ -12,7 +12,7 @@ from dashboard.cards.series import SeriesCard, TerritoryCard
 from dashboard.components.card import address, box, cards
 from dashboard.components.frame import paragraph
 from dashboard.components.progress import badge_html
-from dashboard.components.table import Column, Html, link_html, table_html
+from dashboard.components.table import Column, Html, link_html, table_html, two_lines
 from dashboard.components.text import html_text
 from dashboard.figures.marks import sparkline
 from dashboard.wording import sheet as sheet_words
@@ -42,11 +42,11 @@ def results(
     rows = [
         (
             mine.indicator.short_label,
-            _two_lines(words.newest(mine), words.day(mine)),
-            _two_lines(words.goal(mine), words.goal_day(mine, today)),
+            two_lines(words.newest(mine), words.day(mine), words.narrow_goal(mine)),
+            two_lines(words.goal(mine), words.goal_day(mine, today)),
             words.share(mine),
             Html(badge_html(verdicts.badge(standing.progress, today))),
-            *(_two_lines(words.newest(other), words.day(other)) for other in others),
+            *(two_lines(words.newest(other), words.day(other)) for other in others),
         )
         for standing, (mine, *others) in zip(own_standings, zip(*columns, strict=True), strict=True)
     ]
@@ -54,10 +54,10 @@ def results(
 
 
 def sentences(standings: Sequence[Standing], today: date) -> str:
-    """The verdict of each target in a sentence; a territory without one is not listed."""
+    """The verdict of each target, its pace and what it would take; one without any is left out."""
     said = [
         f"<li><strong>{html_text(one.series.indicator.short_label)}</strong>. "
-        f"{html_text(verdicts.sentence(one.progress, one.series, today))}</li>"
+        f"{html_text(words.verdict(one, today))}</li>"
         for one in standings
         if one.progress is not None
     ]
@@ -87,10 +87,6 @@ def sheet_link(territory_id: str) -> str:
     """The file of the one-page sheet."""
     address = f"/donnees/fiches/{territory_id}.html"
     return f'<p class="cs-files">{link_html(sheet_words.DOWNLOAD, address)}</p>'
-
-
-def _two_lines(value: str, day: str) -> Html:
-    return Html(f'{html_text(value)}<br><span class="cs-small">{html_text(day)}</span>')
 
 
 def _course(series: SeriesCard) -> str:

@@ -46,6 +46,7 @@ def sheet(
             for one in surroundings.findings(territory_id, lens.known_on)
             if indicators[one.indicator_id].is_cnr_target
         ),
+        sources=database.sources(),
         provenance=provenance(
             tuple(one.series for one in shown), database.sources(), database.updated_on()
         ),

@@ -22,7 +22,8 @@ LEFT, RIGHT, TOP, BOTTOM = 8, 222, 18, 92
 def course_svg(series: SeriesCard, alternative: str) -> str:
     """Measures as a line, the path to the target dashed, the target as an open diamond.
 
-    The scale starts at zero. In: a series with at least one measure. Out: one SVG element.
+    The scale starts at zero. In: a series with at least one measure. Out: one SVG element; places
+    are in whole units, a fifth of a millimetre each.
     """
     measured = [(p.date, p.value) for p in series.measured if p.value is not None]
     target = series.target
@@ -41,7 +42,7 @@ def course_svg(series: SeriesCard, alternative: str) -> str:
 
     inks = palette.neutrals(Theme.LIGHT)
     line = palette.indicator(series.indicator.indicator_id, Theme.LIGHT).line
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(*one) for one in measured))
+    points = " ".join(f"{x:.0f},{y:.0f}" for x, y in (at(*one) for one in measured))
     x, y = at(*measured[-1])
     newest = escape(values.bare(measured[-1][1], series.indicator))
     return (
@@ -49,8 +50,8 @@ def course_svg(series: SeriesCard, alternative: str) -> str:
         f'<line x1="{LEFT}" y1="{BOTTOM}" x2="{RIGHT}" y2="{BOTTOM}" stroke="{inks.axe}"/>'
         f"{_path(series, at, inks.axe)}"
         f'<polyline points="{points}" fill="none" stroke="{line}" stroke-width="2"/>'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{line}"/>'
-        f'<text x="{x - 4:.1f}" y="{y - 6:.1f}" text-anchor="end" font-size="11" '
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="3" fill="{line}"/>'
+        f'<text x="{x - 4:.0f}" y="{y - 6:.0f}" text-anchor="end" font-size="11" '
         f'fill="{inks.texte}">{newest}</text>'
         f'<text x="{LEFT}" y="{BOTTOM + 14}" font-size="10" fill="{inks.texte_2}">'
         f'{short_date(first)}</text><text x="{RIGHT}" y="{BOTTOM + 14}" text-anchor="end" '
@@ -65,12 +66,12 @@ def _path(series: SeriesCard, at: Placing, ink: str) -> str:
         return ""
     x, y = at(target.deadline, target.target_value)
     diamond = (
-        f'<path d="M{x:.1f} {y - 5:.1f} l5 5 l-5 5 l-5 -5 z" fill="#ffffff" stroke="#1c1f24"/>'
+        f'<path d="M{x:.0f} {y - 5:.0f} l5 5 l-5 5 l-5 -5 z" fill="#ffffff" stroke="#1c1f24"/>'
     )
     if target.baseline_value is None or target.baseline_date is None:
         return diamond
     start_x, start_y = at(target.baseline_date, target.baseline_value)
     return (
-        f'<line x1="{start_x:.1f}" y1="{start_y:.1f}" x2="{x:.1f}" y2="{y:.1f}" stroke="{ink}" '
+        f'<line x1="{start_x:.0f}" y1="{start_y:.0f}" x2="{x:.0f}" y2="{y:.0f}" stroke="{ink}" '
         f'stroke-dasharray="4 3"/>{diamond}'
     )

@@ -63,7 +63,7 @@ frame.show(
 among.peers_block(chain[0], peers, comparisons.variables(), database.sources())
 frame.show(
     frame.section(around_words.CONTEXT),
-    context_list(surroundings.context(selection.territory_id)),
+    context_list(surroundings.context(selection.territory_id), database.sources()),
     frame.section(around_words.FINDINGS),
     findings_list(
         surroundings.findings(selection.territory_id, lens.known_on), database.indicators()

@@ -1,11 +1,13 @@
 """Pace, gap and landing in words: what is late, by how much, what it would take, where it lands."""
 
+from datetime import date
+
 from dashboard.cards.progress import ProgressCard
 from dashboard.cards.series import IndicatorCard
 from dashboard.wording.dates import long_date, month_year
 from dashboard.wording.numbers import count_of, number, percent, plural, points, rounded
 from dashboard.wording.typography import NBSP, NNBSP
-from pipelines.vocabulary import Landing, Projection, Unit
+from pipelines.vocabulary import Landing, Projection, Solidity, Unit, Verdict
 
 TITLE = "Rythme et atterrissage"
 # Under this, a yearly count is told with one decimal: 1,4 a year is not 1.
@@ -128,6 +130,20 @@ def needed(card: ProgressCard, indicator: IndicatorCard) -> str:
     verb = "Il faudrait" if indicator.unit is Unit.PERCENT else "Il en faudrait"
     factor = _factor(card)
     return f"{verb} {comparison(card, indicator)}{factor}."
+
+
+def effort(card: ProgressCard, indicator: IndicatorCard, today: date) -> tuple[str, ...]:
+    """What a verdict leaves unsaid of the pace and of what it would take, a sentence each.
+
+    « En bonne voie » says the pace and « à accélérer » what it would take. Nothing is left once the
+    target is reached or its deadline past.
+    """
+    if card.is_reached or card.is_over(today):
+        return ()
+    is_plain = card.solidity is not Solidity.ONE_UNIT_CHANGES_IT
+    paced = "" if is_plain and card.verdict is Verdict.EN_BONNE_VOIE else pace(card)
+    need = "" if is_plain and card.verdict is Verdict.A_ACCELERER else needed(card, indicator)
+    return tuple(filter(None, (paced and f"Soit {paced}.", need)))
 
 
 def landing(card: ProgressCard, indicator: IndicatorCard) -> tuple[str, ...]:

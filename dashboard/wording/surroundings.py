@@ -12,6 +12,8 @@ CONTEXT = "Contexte"
 FINDINGS = "Signalements sur les données"
 NO_CONTEXT = "Aucune donnée de contexte publiée pour ce territoire."
 NO_FINDING = "Aucun signalement sur les dernières valeurs."
+# Whence the number of inhabitants under the name of a territory.
+POPULATION = "population"
 # The seven shares of the density grid say too much for a list: three of them are kept.
 SHOWN = (
     *("part_65_ans_et_plus_pct", "part_75_ans_et_plus_pct", "apl_generalistes"),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dashboard.cards.progress import Standing
 from dashboard.cards.series import SeriesCard, TerritoryCard
-from dashboard.wording import values
+from dashboard.wording import pace, values, verdicts
 from dashboard.wording.dates import month_year, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, computed, count_of, percent
 from dashboard.wording.typography import NBSP
@@ -48,7 +49,7 @@ def identity(chain: Sequence[TerritoryCard]) -> str:
 def results_caption(own: TerritoryCard) -> str:
     """Caption of the main table."""
     beside = {
-        Level.DEPARTEMENT: ", dans sa région et en France",
+        Level.DEPARTEMENT: ", dans la région et en France",
         Level.REGION: " et en France",
         Level.PAYS: "",
     }[own.level]
@@ -114,6 +115,21 @@ def goal(series: SeriesCard) -> str:
     if target is None or target.deadline is None:
         return NOT_APPLICABLE.mark
     return values.bare(target.target_value, series.indicator)
+
+
+def narrow_goal(series: SeriesCard) -> str:
+    """« cible : 15 », where the column of targets gave way; empty without a target."""
+    target = goal(series)
+    return "" if target == NOT_APPLICABLE.mark else f"cible{NBSP}: {target}"
+
+
+def verdict(standing: Standing, today: date) -> str:
+    """The verdict with its figures, then the pace and what it would take where that is left."""
+    card, series = standing.progress, standing.series
+    said = verdicts.sentence(card, series, today)
+    if card is None or not series.indicator.is_cnr_target:
+        return said
+    return " ".join([said, *pace.effort(card, series.indicator, today)])
 
 
 def goal_day(series: SeriesCard, today: date) -> str:

@@ -63,24 +63,23 @@ def target_hover(target: TargetCard, indicator: IndicatorCard) -> str:
 
 def alternative(series: SeriesCard) -> str:
     """Text alternative of the chart, 250 characters at most."""
+    return f"{course(series)} Données dans le tableau qui suit."
+
+
+def course(series: SeriesCard) -> str:
+    """« Courbe. MSP, dans l’Ain, de 18 en juin 2017 à 40 en juin 2025. Cible : 56… »."""
     where = series.territory.name_in
     if not series.measured or series.latest is None:
-        return (
-            f"Courbe sans valeur mesurée {where}. {series.indicator.short_label}. "
-            "Données dans le tableau qui suit."
-        )
+        return f"Courbe sans valeur mesurée {where}. {series.indicator.short_label}."
     first, last = series.measured[0], series.latest
-    course = (
+    span = (
         f"de {values.bare(first.value, series.indicator)} en {month_year(first.date)} "
         f"à {values.bare(last.value, series.indicator)} en {month_year(last.date)}"
     )
     goal = (
         f" Cible{NBSP}: {values.target(series.target, series.indicator)}." if series.target else ""
     )
-    return (
-        f"Courbe. {series.indicator.short_label}, {where}, {course}.{goal} "
-        "Données dans le tableau qui suit."
-    )
+    return f"Courbe. {series.indicator.short_label}, {where}, {span}.{goal}"
 
 
 def title(series: SeriesCard) -> str:

@@ -18,6 +18,7 @@ def card(value: float, unit_label: str, decimals: int, status: ValueStatus) -> C
         value=value,
         year=2024,
         value_status=status,
+        source_id="apl",
     )
 
 

@@ -63,12 +63,12 @@ def test_a_territory_without_population_gives_none() -> None:
 @pytest.mark.parametrize(
     ("territory_id", "caption"),
     [
-        ("DEP-15", "Derniers résultats mesurés dans le Cantal, dans sa région et en France"),
-        ("DEP-23", "Derniers résultats mesurés dans la Creuse, dans sa région et en France"),
-        ("DEP-01", "Derniers résultats mesurés dans l’Ain, dans sa région et en France"),
-        ("DEP-40", "Derniers résultats mesurés dans les Landes, dans sa région et en France"),
-        ("DEP-75", "Derniers résultats mesurés à Paris, dans sa région et en France"),
-        ("DEP-974", "Derniers résultats mesurés à La Réunion, dans sa région et en France"),
+        ("DEP-15", "Derniers résultats mesurés dans le Cantal, dans la région et en France"),
+        ("DEP-23", "Derniers résultats mesurés dans la Creuse, dans la région et en France"),
+        ("DEP-01", "Derniers résultats mesurés dans l’Ain, dans la région et en France"),
+        ("DEP-40", "Derniers résultats mesurés dans les Landes, dans la région et en France"),
+        ("DEP-75", "Derniers résultats mesurés à Paris, dans la région et en France"),
+        ("DEP-974", "Derniers résultats mesurés à La Réunion, dans la région et en France"),
         ("REG-53", "Derniers résultats mesurés en Bretagne et en France"),
         ("FR", "Derniers résultats mesurés en France"),
     ],
