@@ -41,6 +41,16 @@ def short_month_year(day: date) -> str:
     return format_date(day, "MMM y", locale="fr")
 
 
+def edition(day: date) -> str:
+    """« édition du 1er mars 2026 »; « millésime 2024 » for a yearly one, dated 1 January for short.
+
+    A vintage comes out long after the day that stands for its year.
+    """
+    if (day.month, day.day) == (1, 1):
+        return f"millésime {day.year}"
+    return f"édition du {long_date(day)}"
+
+
 def period(text: str) -> str:
     """« 3 mai 2023 », « novembre 2023 », « 2023 », « 2025 ou 2026 »: as precise as the source."""
     if len(text) == 10:

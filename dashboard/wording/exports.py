@@ -140,10 +140,7 @@ def about(
     scope: str, origins: Iterable[tuple[SourceCard, date]], days: str, updated: date
 ) -> tuple[tuple[str, str], ...]:
     """The same four lines, for what is not drawn from series: sources with their editions."""
-    said = " ; ".join(
-        f"{source.producer}, «{NBSP}{source.title}{NBSP}», édition du {long_date(edition)}"
-        for source, edition in origins
-    )
+    said = " ; ".join(provenance_words.cited(source, edition) for source, edition in origins)
     return (
         (SCOPE, scope),
         ("Source", said),

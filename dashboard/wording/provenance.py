@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import SeriesCard
-from dashboard.wording.dates import long_date
+from dashboard.wording.dates import edition, long_date
 from dashboard.wording.typography import NBSP
 
 NO_VALUE = "aucune valeur mesurée"
@@ -25,15 +25,16 @@ def lines(
     )
 
 
+def cited(source: SourceCard, day: date) -> str:
+    """« DREES, « Accessibilité… », millésime 2024 »: a source and the edition that was read."""
+    return f"{source.producer}, «{NBSP}{source.title}{NBSP}», {edition(day)}"
+
+
 def _sources(series: Sequence[SeriesCard], sources: Mapping[str, SourceCard]) -> str:
     """Each source with the newest of its editions that gave one of the values."""
     points = sorted((point for card in series for point in card.points), key=lambda p: p.edition)
     editions = {point.source_id: point.edition for point in points}
-    said = [
-        f"{source.producer}, «{NBSP}{source.title}{NBSP}», édition du {long_date(editions[code])}"
-        for code, source in sources.items()
-        if code in editions
-    ]
+    said = [cited(source, editions[code]) for code, source in sources.items() if code in editions]
     computed = [CALCULATION] if any(code not in sources for code in editions) else []
     return " ; ".join([*said, *computed]) or NO_VALUE
 

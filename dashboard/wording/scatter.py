@@ -8,6 +8,7 @@ from dashboard.cards.series import IndicatorCard
 from dashboard.wording import compare, values
 from dashboard.wording.dates import long_date
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number
+from dashboard.wording.provenance import cited
 from dashboard.wording.territory import with_code
 from dashboard.wording.typography import NBSP, NNBSP
 from pipelines.vocabulary import Unit
@@ -33,13 +34,10 @@ ONLY_DEPARTEMENTS = "Seuls les départements sont dans le nuage : ni les région
 
 
 def sources(cards: Sequence[SourceCard]) -> str:
-    """« Source du contexte : DREES, « … », édition du 1er janvier 2024. », empty without any."""
+    """« Source du contexte : DREES, « … », millésime 2024. », empty without any."""
     if not cards:
         return ""
-    said = " ; ".join(
-        f"{card.producer}, «{NBSP}{card.title}{NBSP}», édition du {long_date(card.newest_edition)}"
-        for card in cards
-    )
+    said = " ; ".join(cited(card, card.newest_edition) for card in cards)
     return f"Source du contexte{NBSP}: {said}."
 
 

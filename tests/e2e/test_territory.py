@@ -36,6 +36,14 @@ def test_every_figure_of_the_results_is_on_the_screen(
         assert 0 <= left < right <= width
 
 
+def test_a_phone_keeps_the_target_under_the_value(reader: Reader) -> None:
+    value = reader.page.locator(".cs-table").first.locator("tbody td").first
+    open_at(reader, PHONE, "/territoire?territoire=DEP-04")
+    expect(value.get_by_text("cible")).to_be_visible()
+    open_at(reader, DESKTOP, "/territoire?territoire=DEP-04")
+    expect(value.get_by_text("cible")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     "path",
     [

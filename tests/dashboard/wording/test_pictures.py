@@ -113,7 +113,7 @@ def test_a_context_figure_has_its_decimals() -> None:
 def test_context_says_its_sources() -> None:
     apl = source()
     assert plain(scatter.sources([apl])) == (
-        "Source du contexte : DREES, « Accessibilité », édition du 1er janvier 2024."
+        "Source du contexte : DREES, « Accessibilité », millésime 2024."
     )
     assert scatter.sources([]) == ""
 
