@@ -10,7 +10,7 @@ from tests.e2e.reader import Reader, plain
 
 PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 # The longest names and sentences: a département, Corsica, an overseas one, a région, France.
-TERRITORIES: Final = ("DEP-04", "DEP-2A", "DEP-976", "REG-93", "REG-06", "FR")
+TERRITORIES: Final = ("DEP-64", "DEP-04", "DEP-2B", "DEP-976", "REG-93", "REG-06", "FR")
 
 
 @pytest.mark.parametrize("territory", TERRITORIES)
