@@ -13,10 +13,10 @@ from dashboard.palette import Theme
 from dashboard.wording import values
 from dashboard.wording.dates import short_date
 
-WIDTH, HEIGHT = 230, 96
+WIDTH, HEIGHT = 230, 88
 # From a day and a value to a place in the drawing.
 Placing = Callable[[date, float], tuple[float, float]]
-LEFT, RIGHT, TOP, BOTTOM = 8, 222, 18, 76
+LEFT, RIGHT, TOP, BOTTOM = 8, 222, 18, 68
 
 
 def course_svg(series: SeriesCard, alternative: str) -> str:

@@ -10,7 +10,7 @@ from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import NOT_APPLICABLE, NOT_AVAILABLE, plural
 from pipelines.vocabulary import Level, Verdict
 
-NOT_THE_STATE = "Site indépendant. Ce n’est pas un document de l’État."
+NOT_THE_STATE = "Site indépendant, pas un document de l’État."
 RESULTS = "Résultats"
 COURSES = "Évolution"
 KEEP = "À retenir"
