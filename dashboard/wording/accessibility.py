@@ -12,6 +12,7 @@ from typing import Final
 from dashboard.publisher import Publisher
 from dashboard.wording import frame
 from dashboard.wording.dates import long_date
+from dashboard.wording.typography import listed
 
 TITLE = "Déclaration d’accessibilité"
 ADDRESS = "accessibilite"
@@ -245,8 +246,7 @@ def established(updated: date) -> str:
 
 def pages() -> str:
     """Every page that is checked, with its address."""
-    said = [f"{name} ({address})" for address, name in PAGES_LIST.items()]
-    return f"{', '.join(said[:-1])} et {said[-1]}."
+    return f"{listed([f'{name} ({address})' for address, name in PAGES_LIST.items()])}."
 
 
 def faults() -> list[tuple[str, str, str]]:

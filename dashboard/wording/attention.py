@@ -9,7 +9,7 @@ from dashboard.cards.series import IndicatorCard, SeriesCard, TerritoryCard
 from dashboard.wording import values, verdicts
 from dashboard.wording.dates import ago, long_date
 from dashboard.wording.numbers import count_of, plural
-from dashboard.wording.typography import NBSP
+from dashboard.wording.typography import NBSP, listed
 from pipelines.vocabulary import Level
 
 TITLE = "À regarder"
@@ -66,7 +66,7 @@ def _in_words(places: Sequence[TerritoryCard]) -> str:
         parts.append(count_of(counts[Level.REGION], "région", "régions"))
     if counts[Level.DEPARTEMENT]:
         parts.append(count_of(counts[Level.DEPARTEMENT], "département", "départements"))
-    return " et ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+    return listed(parts)
 
 
 def _named(places: Sequence[TerritoryCard]) -> str:

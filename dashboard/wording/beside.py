@@ -9,7 +9,7 @@ from dashboard.wording import compare, territory
 from dashboard.wording.dates import month_year, short_date
 from dashboard.wording.numbers import NOT_AVAILABLE, count_of, number, points, rounded
 from dashboard.wording.territory import with_code
-from dashboard.wording.typography import NBSP
+from dashboard.wording.typography import NBSP, listed
 from dashboard.wording.values import capital
 from pipelines.vocabulary import Level, Unit
 
@@ -45,7 +45,7 @@ def title(cards: Sequence[BesideCard]) -> str:
     card = cards[0]
     region = () if card.region is None else ("de sa région",)
     others = (f"de {_counted(len(card.others), card.role_of_others)}",) if card.others else ()
-    return f"{with_code(card.own.territory)}, à côté {_listed([*region, *others, 'de la France'])}"
+    return f"{with_code(card.own.territory)}, à côté {listed([*region, *others, 'de la France'])}"
 
 
 def subtitle(cards: Sequence[BesideCard]) -> str:
@@ -64,7 +64,7 @@ def sentence(card: BesideCard) -> str:
         said += f", soit {compare.amount(rate, indicator)}"
     beside = [_newest(one, own.latest.date) for _, one in card.main[1:] if one.latest]
     spread = _spread(card, own.latest.date)
-    against = _listed([*beside, *([spread] if spread else [])])
+    against = listed([*beside, *([spread] if spread else [])])
     return f"{said}{f', contre {against}' if against else ''}.{_gap_over_time(card)}"
 
 
@@ -176,8 +176,3 @@ def _gap(value: float, indicator: IndicatorCard) -> str:
     if indicator.unit is Unit.PERCENT:
         return points(value)
     return number(value, decimals=1, sign=True)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    *first, last = parts or ("",)
-    return f"{', '.join(first)} et {last}" if first else last

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.cards.series import IndicatorCard
 from dashboard.wording import values
-from dashboard.wording.typography import NBSP
+from dashboard.wording.typography import NBSP, listed
 from pipelines.vocabulary import Level
 
 ONE_OR_MORE = "1 ou plus"
@@ -23,11 +23,9 @@ def step(count: float, indicator: IndicatorCard) -> str:
 def note(steps: Sequence[str], level: Level) -> str:
     """What circles mean, the sizes of the key in words, and what not to do with counts."""
     tiles = " ; en tuiles, le nombre est écrit" if level is Level.DEPARTEMENT else ""
-    *first, last = steps
-    sizes = f"{', '.join(first)} et {last}"
     return (
-        f"L’aire d’un cercle est proportionnelle au nombre (repères{NBSP}: {sizes}){tiles}. "
-        f"{NOT_TO_COMPARE}"
+        f"L’aire d’un cercle est proportionnelle au nombre (repères{NBSP}: {listed(steps)})"
+        f"{tiles}. {NOT_TO_COMPARE}"
     )
 
 

@@ -8,7 +8,7 @@ from dashboard.cards.series import SeriesCard
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, period
 from dashboard.wording.numbers import NOT_APPLICABLE, STABLE, number, percent
-from dashboard.wording.typography import NBSP
+from dashboard.wording.typography import NBSP, listed
 from pipelines.vocabulary import Confidence, Notion, Unit
 
 TITLE = "Un même sujet, plusieurs chiffres"
@@ -95,8 +95,7 @@ def circulating(figures: Sequence[FigureCard], series: SeriesCard) -> str:
     if len(found) == 1:
         return f"Les sources donnent le même chiffre{NBSP}: {said[0]}."
     many = {2: "Deux", 3: "Trois", 4: "Quatre", 5: "Cinq"}.get(len(found), str(len(found)))
-    listed = f"{', '.join(said[:-1])} et {said[-1]}"
-    return f"{many} chiffres circulent pour la même notion{NBSP}: {listed}."
+    return f"{many} chiffres circulent pour la même notion{NBSP}: {listed(said)}."
 
 
 def figure(card: FigureCard, series: SeriesCard) -> str:

@@ -6,7 +6,7 @@ from dashboard.selection.revisions import KINDS
 from dashboard.wording import values
 from dashboard.wording.dates import long_date, short_date
 from dashboard.wording.numbers import count_of, plural
-from dashboard.wording.typography import NBSP
+from dashboard.wording.typography import NBSP, listed
 
 TITLE = "Chiffres et révisions"
 LEAD = (
@@ -110,10 +110,9 @@ def change(revision: RevisionCard, indicator: IndicatorCard) -> str:
 def counted(count: EditionCount) -> str:
     """« L’édition du 29 mars 2024 a changé 101 cibles dans 101 territoires. »"""
     said = [count_of(number, *COUNTED[kind]) for kind, number in count.counts]
-    listed = " et ".join([", ".join(said[:-1]), said[-1]]) if said[1:] else said[0]
     places = count_of(count.territories_count, "territoire", "territoires")
     return (
-        f"L’édition du {long_date(count.edition)} a changé {listed} dans {places}"
+        f"L’édition du {long_date(count.edition)} a changé {listed(said)} dans {places}"
         f"{_roundings(count)}."
     )
 

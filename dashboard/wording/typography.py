@@ -9,6 +9,7 @@ targets, code, Streamlit shortcodes and Plotly placeholders. To put text in HTML
 """
 
 import re
+from collections.abc import Sequence
 
 NBSP = "\u00a0"
 NNBSP = "\u202f"
@@ -58,6 +59,12 @@ _FAULTS = {
 }
 # Stands for what is not prose, so that its two sides do not seem to touch.
 _OBJECT = "\ufffc"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """« l’Ain, la Creuse et Paris »: an enumeration as French writes it, empty without a part."""
+    *first, last = parts or ("",)
+    return f"{', '.join(first)} et {last}" if first else last
 
 
 def typo(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.wording.typography import typo, violations
+from dashboard.wording.typography import listed, typo, violations
 
 TRICKY = st.text(alphabet="aZé1 0\u00a0\u202f\t\n'.:;!?%«»<>/=&#`[](){}_-*\"", max_size=25)
 
@@ -85,3 +85,10 @@ def test_a_fault_is_reported_with_its_surroundings() -> None:
     assert violations("Le taux de l'Ain est connu") == [
         "straight apostrophe: Le taux de l'Ain est connu"
     ]
+
+
+def test_an_enumeration_ends_with_et() -> None:
+    assert listed(["l’Ain", "la Creuse", "Paris"]) == "l’Ain, la Creuse et Paris"
+    assert listed(["l’Ain", "Paris"]) == "l’Ain et Paris"
+    assert listed(["Paris"]) == "Paris"
+    assert listed([]) == ""
