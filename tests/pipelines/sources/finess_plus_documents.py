@@ -5,9 +5,6 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from pipelines.errors import RejectedFile
 from pipelines.sources.finess_plus import tidy
 from pipelines.sources.model import RawFile, TidyEdition
 from tests.factories import KNOWN
@@ -25,13 +22,6 @@ def generated(folder: Path, *dirt: Dirt, entities: int = 150) -> Truth:
 def read(folder: Path) -> TidyEdition:
     """What is kept of the file."""
     return tidy([RawFile(path=folder / NAME, label=NAME, edition=DAY)], KNOWN)
-
-
-def defects(folder: Path) -> list[str]:
-    """What the refusal of the file says, without its name."""
-    with pytest.raises(RejectedFile) as refused:
-        read(folder)
-    return [str(defect).removeprefix(NAME) for defect in refused.value.defects]
 
 
 def written(folder: Path, document: object) -> Path:

@@ -3,10 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import pytest
 
-from pipelines.contract.rpps import EVERY_SPECIALTY, Counted
 from pipelines.errors import RejectedFile
 from pipelines.sources.model import RawFile, TidyEdition
 from pipelines.sources.rpps import tidy
@@ -32,12 +30,3 @@ def defects(folder: Path) -> list[str]:
     with pytest.raises(RejectedFile) as refused:
         read(folder)
     return [str(defect) for defect in refused.value.defects]
-
-
-def doctors(facts: pl.DataFrame, territory_id: str, specialty: str = EVERY_SPECIALTY) -> int | None:
-    """Doctors with a diploma from outside the Union: none when the count is secret."""
-    row = facts.filter(
-        counted=Counted.DIPLOME_HORS_UE.value, territory_id=territory_id, specialty_code=specialty
-    )
-    count: int | None = row["doctors_count"].item()
-    return count

@@ -6,17 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.errors import RejectedFile
 from pipelines.sources.finess import MOST_REJECTED
 from tests.pipelines.finess_files import Dirt
 from tests.pipelines.sources.finess_plus_documents import (
     NAME,
-    defects,
     everywhere,
     generated,
     read,
     site,
     written,
 )
+
+
+def defects(folder: Path) -> list[str]:
+    """What the refusal of the file says, without its name."""
+    with pytest.raises(RejectedFile) as refused:
+        read(folder)
+    return [str(defect).removeprefix(NAME) for defect in refused.value.defects]
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,18 @@ from tests.pipelines.rpps_files import (
     write_extracts,
     write_lines,
 )
-from tests.pipelines.sources.rpps_read import DAY, PLACES, doctors, raw_files, read
+from tests.pipelines.sources.rpps_read import DAY, PLACES, raw_files, read
 
 FACTS = Path(__file__).resolve().parents[3] / "data/facts"
+
+
+def doctors(facts: pl.DataFrame, territory_id: str, specialty: str = EVERY_SPECIALTY) -> int | None:
+    """Doctors with a diploma from outside the Union: none when the count is secret."""
+    row = facts.filter(
+        counted=Counted.DIPLOME_HORS_UE.value, territory_id=territory_id, specialty_code=specialty
+    )
+    count: int | None = row["doctors_count"].item()
+    return count
 
 
 def test_what_is_published_adds_up_and_no_small_count_is(tmp_path: Path) -> None:
