@@ -16,7 +16,8 @@ from pipelines.refreshing.run import refresh_all
 from pipelines.sources import barometre
 from pipelines.sources.model import Source
 from pipelines.sources.registry import SOURCES
-from tests.factories import MSP_AT_THE_END_OF_2023, barometre_country, barometre_text
+from tests.raw_files import barometre_country, barometre_text
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 4, 30, tzinfo=UTC)

@@ -12,13 +12,7 @@ from pipelines.publish import find_release, list_releases, rollback
 from pipelines.refreshing import summary
 from pipelines.refreshing.outcome import ExitCode, Status
 from pipelines.sources import barometre
-from tests.factories import (
-    MSP_AT_THE_END_OF_2023,
-    barometre_country,
-    barometre_text,
-    tiny_facts,
-    write,
-)
+from tests.factories import tiny_facts, write
 from tests.pipelines.refreshing.refreshed import (
     LATER,
     NEW,
@@ -30,6 +24,8 @@ from tests.pipelines.refreshing.refreshed import (
     state,
     with_tidy,
 )
+from tests.raw_files import barometre_country, barometre_text
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 
 def test_a_file_put_in_the_raw_folder_is_taken_in_and_remembered(paths: DataPaths) -> None:

@@ -10,7 +10,7 @@ from pipelines.refreshing import summary
 from pipelines.refreshing.outcome import ExitCode
 from pipelines.sources import barometre
 from pipelines.sources.model import Known, RawFile, Rejects, RowCount, TidyEdition
-from tests.factories import MSP_AT_THE_END_OF_2023, barometre_country, barometre_text, write
+from tests.factories import write
 from tests.pipelines.refreshing.refreshed import (
     NEW,
     NOW,
@@ -21,6 +21,8 @@ from tests.pipelines.refreshing.refreshed import (
     state,
     with_tidy,
 )
+from tests.raw_files import barometre_country, barometre_text
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 NEWER = barometre_text(*barometre_country(MSP_AT_THE_END_OF_2023 | {"13": 42}))
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from tests.factories import Line, barometre_text, write
+from tests.factories import write
+from tests.raw_files import Line, barometre_text
 
 Oracle = Callable[..., CompletedProcess[str]]
 

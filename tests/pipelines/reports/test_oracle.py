@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import Line, write
+from tests.factories import write
 from tests.pipelines.reports.printed_rates import (
     METADATA_HEADER,
     MIXED,
@@ -15,6 +15,7 @@ from tests.pipelines.reports.printed_rates import (
     edition,
     zone,
 )
+from tests.raw_files import Line
 
 Counts = dict[str, int]
 

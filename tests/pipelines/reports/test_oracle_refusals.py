@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import BAROMETRE_HEADER, Line, barometre_text, write
+from tests.factories import write
 from tests.pipelines.reports.printed_rates import (
     METADATA_HEADER,
     MIXED,
@@ -13,6 +13,7 @@ from tests.pipelines.reports.printed_rates import (
     edition,
     zone,
 )
+from tests.raw_files import BAROMETRE_HEADER, Line, barometre_text
 
 
 def refused(oracle: Oracle, *arguments: str | Path) -> str:

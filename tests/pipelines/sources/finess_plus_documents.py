@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pipelines.sources.finess_plus import tidy
 from pipelines.sources.model import RawFile, TidyEdition
-from tests.factories import KNOWN
 from tests.pipelines.finess_files import Dirt, Truth, write_plus
+from tests.tiny_country import KNOWN
 
 DAY = date(2026, 2, 28)
 NAME = "finess-structures-mensuel-202602.json.gz"

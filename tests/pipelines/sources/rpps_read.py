@@ -8,7 +8,7 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.model import RawFile, TidyEdition
 from pipelines.sources.rpps import tidy
-from tests.factories import KNOWN
+from tests.tiny_country import KNOWN
 
 DAY = date(2026, 10, 5)
 PLACES = sorted(name for name in KNOWN.territory_ids if name.startswith("DEP-"))

@@ -9,7 +9,6 @@ import pytest
 
 from pipelines.sources.finess_plus import SOURCE, edition_of, tidy
 from pipelines.sources.model import RawFile, RowCount
-from tests.factories import KNOWN
 from tests.pipelines.finess_files import write_plus
 from tests.pipelines.sources.finess_plus_documents import (
     DAY,
@@ -20,6 +19,7 @@ from tests.pipelines.sources.finess_plus_documents import (
     site,
     written,
 )
+from tests.tiny_country import KNOWN
 
 # Reading sixteen times as much may add a block or two, and no more.
 MOST_GROWTH_MEGABYTES = 3

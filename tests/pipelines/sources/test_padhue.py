@@ -10,7 +10,8 @@ from pipelines.errors import RejectedFile
 from pipelines.sources.model import RowCount, TidyEdition
 from pipelines.sources.padhue import FIGURE_LAYOUT, FIGURES, TRANSITIONS, tidy_figures
 from pipelines.vocabulary import Confidence, EvcScope, Roundness
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 FIGURE = {
     "session_or_date": "2024",

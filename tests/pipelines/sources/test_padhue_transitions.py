@@ -9,7 +9,8 @@ from pipelines.errors import RejectedFile
 from pipelines.sources.model import TidyEdition
 from pipelines.sources.padhue import TRANSITION_LAYOUT, tidy_transitions
 from pipelines.vocabulary import Confidence
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 TRANSITION = {
     "from_status": "E2 Inscrit aux EVC",
