@@ -10,7 +10,8 @@ from dashboard.wording.typography import violations
 from pipelines.checks.rules import Rule
 from pipelines.vocabulary import Severity
 from tests.conftest import DataRoot
-from tests.factories import Line, barometre_text, write
+from tests.factories import write
+from tests.raw_files import Line, barometre_text
 
 Tables = dict[str, pl.DataFrame]
 EDITION_OF_2026 = date(2026, 3, 1)

@@ -6,7 +6,7 @@ datasets could be opened.
 
 from collections.abc import Iterable
 
-from tests.factories import DEPARTEMENTS, REGIONS
+from tests.tiny_country import DEPARTEMENTS, REGIONS
 
 COMMON = ("annee", "region", "libelle_region", "departement", "libelle_departement")
 

@@ -17,13 +17,8 @@ from pipelines.cli import run as command_line
 from pipelines.refreshing import run, some, summary
 from pipelines.sources.model import Download
 from pipelines.sources.registry import SOURCES
-from tests.factories import (
-    MSP_AT_THE_END_OF_2023,
-    barometre_country,
-    barometre_text,
-    departements_text,
-    regions_text,
-)
+from tests.raw_files import barometre_country, barometre_text, departements_text, regions_text
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 READY = (run, some, summary)
 BAROMETRE, REGIONS, DEPARTEMENTS = "ind-311.csv", "v_region_2026.csv", "v_departement_2026.csv"

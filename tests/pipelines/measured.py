@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
-from pipelines.measures.assess import progress_table
+from pipelines.measures.assess import METHODS, progress_table
 from pipelines.vocabulary import Direction, Level, Projection, TargetKind, Unit, Verdict
 
 Row = dict[str, Any]
@@ -21,6 +21,7 @@ RANKS = {
     Verdict.EN_BONNE_VOIE: 3,
     Verdict.ATTEINT: 4,
 }
+VERDICTS = [f"verdict_{name}" for name in METHODS]
 
 
 def month(number: int) -> date:

@@ -19,6 +19,8 @@ from pipelines.sources.rpps_layout import ACTIVITIES, DIPLOMAS, EXTRACTS, SKILLS
 # The extracts of 2026 hold about 2.2 million activities, as many diplomas, 430 000 skills.
 REAL_PERSONS = 1_250_000
 STAMP = "202610050630"
+# Numbers of doctors written one by one.
+AMINA, BELLO = "10000000001", "10000000002"
 DEPARTEMENTS = ("04", "13", "2A", "2B", "976")
 SPECIALTIES = ("SM05", "SM26", "SM42", "SM53", "SM54")
 LABELS = {code: f"Spécialité d’essai {code}" for code in SPECIALTIES}

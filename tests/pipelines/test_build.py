@@ -12,17 +12,9 @@ from pipelines.errors import BlockedPublication, ContractError, PipelineError
 from pipelines.facts.store import Facts
 from pipelines.sources.cnam import CnamFacts
 from pipelines.sources.registry import SOURCES
-from tests.factories import (
-    EDITION,
-    MSP_AT_THE_END_OF_2023,
-    NEWER_EDITION,
-    PARENTS,
-    Fact,
-    TinyFacts,
-    announcements,
-    country,
-    tiny_facts,
-)
+from tests.factories import Fact, TinyFacts, country, tiny_facts
+from tests.handwritten import announcements
+from tests.tiny_country import EDITION, MSP_AT_THE_END_OF_2023, NEWER_EDITION, PARENTS
 
 
 def test_every_table_of_the_contract_is_built_and_keeps_it() -> None:

@@ -10,14 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DataRoot, Run
-from tests.factories import (
-    MSP_AT_THE_END_OF_2023,
-    Line,
-    barometre_country,
-    barometre_text,
-    write,
-    write_inputs,
-)
+from tests.factories import write
+from tests.raw_files import Line, barometre_country, barometre_text, write_inputs
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 NEW_VALUES = MSP_AT_THE_END_OF_2023 | {"04": 16}
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import DataRoot, Run
-from tests.factories import BAROMETRE_HEADER, Line, barometre_text, write
+from tests.factories import write
+from tests.raw_files import BAROMETRE_HEADER, Line, barometre_text
 
 GOOD = Line(va="15.0")
 FAR_AWAY = Line(zone="D13", day="2999-12-01", va="15.0")

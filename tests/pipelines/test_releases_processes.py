@@ -13,8 +13,9 @@ from pipelines.build import build
 from pipelines.facts import store as fact_store
 from pipelines.publish import find_release, list_releases, publish, read_table, rollback
 from tests.conftest import COMMAND, PROJECT, DataRoot, Run
-from tests.factories import MSP_AT_THE_END_OF_2023, tiny_facts
+from tests.factories import tiny_facts
 from tests.pipelines.killed_build import MOMENTS
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 
 def change_facts(root: DataRoot) -> None:

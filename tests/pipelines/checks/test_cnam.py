@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.checks.cnam import findings
 from pipelines.contract.cnam import CnamSeries
-from tests.factories import DEPARTEMENTS, territories
+from tests.tiny_country import DEPARTEMENTS, territories
 
 MARCH = date(2026, 3, 10)
 

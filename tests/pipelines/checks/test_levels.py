@@ -10,7 +10,8 @@ from pipelines.checks.levels import findings
 from pipelines.indicators.observations import baselines
 from pipelines.indicators.registry import indicators_table
 from pipelines.vocabulary import ValueStatus
-from tests.factories import EDITION, END_OF_2023, PARENTS, Fact, observations, series, territories
+from tests.factories import Fact, observations, series
+from tests.tiny_country import EDITION, END_OF_2023, PARENTS, territories
 
 EARLIER = date(2023, 6, 30)
 DEPARTEMENTS = dict.fromkeys(PARENTS, 90.0)

@@ -8,7 +8,7 @@ import pytest
 from pipelines.checks.progress import findings
 from pipelines.indicators.registry import indicators_table
 from pipelines.vocabulary import Severity
-from tests.factories import EDITION
+from tests.tiny_country import EDITION
 
 DAY = date(2025, 6, 30)
 # Baseline, latest value, target, raw and published rates in percent.

@@ -9,7 +9,8 @@ from pipelines.checks.revisions import findings
 from pipelines.checks.rules import last_starts
 from pipelines.indicators.observations import baselines, published_targets
 from pipelines.indicators.registry import indicators_table
-from tests.factories import EDITION, NEWER_EDITION, Fact, series
+from tests.factories import Fact, series
+from tests.tiny_country import EDITION, NEWER_EDITION
 
 END_OF_2022, END_OF_2024, END_OF_2026 = (date(year, 12, 31) for year in (2022, 2024, 2026))
 NEWEST_EDITION = date(2026, 4, 1)

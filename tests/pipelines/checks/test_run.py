@@ -7,16 +7,8 @@ import pytest
 from pipelines.build import build
 from pipelines.contract.quality import Findings
 from pipelines.errors import BlockedPublication
-from tests.factories import (
-    EDITION,
-    MSP_AT_THE_END_OF_2023,
-    NEWER_EDITION,
-    PARENTS,
-    Fact,
-    TinyFacts,
-    country,
-    tiny_facts,
-)
+from tests.factories import Fact, TinyFacts, country, tiny_facts
+from tests.tiny_country import EDITION, MSP_AT_THE_END_OF_2023, NEWER_EDITION, PARENTS
 
 DEADLINE = date(2026, 12, 31)
 

@@ -6,15 +6,8 @@ import polars as pl
 
 from pipelines.checks.series import findings
 from pipelines.vocabulary import Aggregation, Severity, ValueStatus
-from tests.factories import (
-    EDITION,
-    MSP_AT_THE_END_OF_2023,
-    NEWER_EDITION,
-    Fact,
-    country,
-    observations,
-    territories,
-)
+from tests.factories import Fact, country, observations
+from tests.tiny_country import EDITION, MSP_AT_THE_END_OF_2023, NEWER_EDITION, territories
 
 RULES = {"msp": Aggregation.SUM, "cpts": Aggregation.POPULATION_MEAN}
 

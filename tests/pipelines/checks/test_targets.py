@@ -11,15 +11,9 @@ from pipelines.checks.targets import findings
 from pipelines.indicators.observations import baselines, published_targets
 from pipelines.indicators.registry import indicators_table
 from pipelines.vocabulary import Direction, Severity, TargetStatus
-from tests.factories import (
-    EDITION,
-    NEWER_EDITION,
-    PARENTS,
-    Fact,
-    announcements,
-    series,
-    territories,
-)
+from tests.factories import Fact, series
+from tests.handwritten import announcements
+from tests.tiny_country import EDITION, NEWER_EDITION, PARENTS, territories
 
 END_OF_2024, END_OF_2026 = date(2024, 12, 31), date(2026, 12, 31)
 SUM = "somme_des_cibles"

@@ -7,7 +7,8 @@ import pytest
 from pipelines.errors import RejectedSheets
 from pipelines.facts.sheets import SHEETS, load_sheets
 from tests.conftest import PROJECT, DataRoot, Run
-from tests.factories import KNOWN, sheets
+from tests.handwritten import sheets
+from tests.tiny_country import KNOWN
 
 TERRITORIES = {"territories": set(KNOWN.territory_ids)}
 GOOD = "dep13_bus,DEP-13,Bus,aller_vers,Un bus,prevu,,2026-09,ARS,https://example.org/a"

@@ -13,15 +13,8 @@ from pipelines.sources.barometre import SOURCE
 from pipelines.sources.insee import COG, POPULATION
 from pipelines.sources.model import SeriesFacts, Source, TidyEdition
 from tests.conftest import DataRoot
-from tests.factories import (
-    EDITION,
-    NEWER_EDITION,
-    Fact,
-    TinyFacts,
-    population_facts,
-    series,
-    tiny_facts,
-)
+from tests.factories import Fact, TinyFacts, series, tiny_facts
+from tests.tiny_country import EDITION, NEWER_EDITION, population_facts
 
 
 def tidy(*rows: Fact) -> TidyEdition:

@@ -6,16 +6,8 @@ import polars as pl
 
 from pipelines.indicators.observations import baselines, observations, published_targets
 from pipelines.vocabulary import Aggregation, ValueStatus
-from tests.factories import (
-    END_OF_2023,
-    MSP_AT_THE_END_OF_2023,
-    PARENTS,
-    Fact,
-    country,
-    population,
-    series,
-    territories,
-)
+from tests.factories import Fact, country, series
+from tests.tiny_country import END_OF_2023, MSP_AT_THE_END_OF_2023, PARENTS, population, territories
 
 RULES = {"msp": Aggregation.SUM, "cpts": Aggregation.POPULATION_MEAN}
 EARLIER, LATER = date(2023, 6, 30), date(2024, 6, 30)

@@ -10,18 +10,9 @@ from pipelines.facts.compare import Change
 from pipelines.facts.store import Facts
 from pipelines.intake.editions import EditionChange, find_raw, take_in
 from pipelines.sources import barometre, insee
-from tests.factories import (
-    EDITION,
-    MSP_AT_THE_END_OF_2023,
-    NEWER_EDITION,
-    Line,
-    barometre_country,
-    barometre_text,
-    departements_text,
-    regions_text,
-    tiny_facts,
-    write,
-)
+from tests.factories import tiny_facts, write
+from tests.raw_files import Line, barometre_country, barometre_text, departements_text, regions_text
+from tests.tiny_country import EDITION, MSP_AT_THE_END_OF_2023, NEWER_EDITION
 
 TODAY = date(2026, 3, 20)
 TEXT = barometre_text(*barometre_country(MSP_AT_THE_END_OF_2023))

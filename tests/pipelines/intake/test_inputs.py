@@ -11,7 +11,9 @@ from pipelines.errors import RejectedFile
 from pipelines.facts.store import Facts
 from pipelines.intake.inputs import verify
 from pipelines.intake.sources import take_in_sources
-from tests.factories import EDITION, tiny_facts, write, write_inputs
+from tests.factories import tiny_facts, write
+from tests.raw_files import write_inputs
+from tests.tiny_country import EDITION
 
 TODAY = date(2026, 3, 20)
 

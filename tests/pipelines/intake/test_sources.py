@@ -12,14 +12,9 @@ from pipelines.intake import sources as intake
 from pipelines.intake.editions import EditionChange, sha256_of
 from pipelines.intake.sources import take_in_sources
 from pipelines.sources.remote import Receipt, RemoteFile, Validators
-from tests.factories import (
-    MSP_AT_THE_END_OF_2023,
-    barometre_country,
-    barometre_text,
-    tiny_facts,
-    write,
-    write_inputs,
-)
+from tests.factories import tiny_facts, write
+from tests.raw_files import barometre_country, barometre_text, write_inputs
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 TODAY = date(2026, 3, 20)
 

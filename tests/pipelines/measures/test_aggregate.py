@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pipelines.measures.aggregate import SOURCE_ID, parents_from_departements
 from pipelines.vocabulary import Aggregation, ValueStatus
-from tests.factories import PARENTS, Fact, observations, population, territories
+from tests.factories import Fact, observations
+from tests.tiny_country import PARENTS, population, territories
 
 RULES = {
     "msp": Aggregation.SUM,

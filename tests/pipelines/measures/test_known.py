@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pipelines.measures.known import PRECEDENCE, targets_known_on, values_known_on
 from pipelines.vocabulary import ValueStatus
-from tests.factories import EDITION, NEWER_EDITION, Fact, observations
+from tests.factories import Fact, observations
+from tests.tiny_country import EDITION, NEWER_EDITION
 
 OLDER_EDITION = date(2024, 10, 15)
 

@@ -13,8 +13,9 @@ from pipelines.measures import projection
 from pipelines.measures.aggregate import parents_from_departements
 from pipelines.measures.backtest import back_test
 from pipelines.vocabulary import Aggregation, Level, Projection
-from tests.factories import PARENTS, Fact, observations, population, territories
+from tests.factories import Fact, observations
 from tests.pipelines.measured import Row, Story, series_of
+from tests.tiny_country import PARENTS, population, territories
 
 QUARTERS = st.sampled_from([0, 0.25, 99.75, 100]) | st.integers(0, 400).map(lambda n: n / 4)
 YEARS = st.floats(0, 60)

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from pipelines.measures.stock import departement_stocks, with_parents
-from tests.factories import territories
+from tests.tiny_country import territories
 
 EDITION = date(2020, 5, 1)
 MONTHS = [date(2020, 1, 31), date(2020, 2, 29), date(2020, 3, 31), date(2020, 4, 30)]

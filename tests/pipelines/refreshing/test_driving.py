@@ -10,10 +10,11 @@ from pipelines.errors import FetchError, PipelineError
 from pipelines.refreshing.driving import CANDIDATES, batches, server_named, write_routes
 from pipelines.sources.osrm import Osrm
 from pipelines.sources.osrm_minutes import tidy
-from tests.factories import KNOWN, raw_file, territories
 from tests.pipelines.osrm_server import error, ok, routing_server
 from tests.pipelines.tables.test_distance import COUNTRY
 from tests.pipelines.tables.test_surveyed import facts
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN, territories
 
 
 def pairs(*rows: tuple[str, str]) -> pl.DataFrame:

@@ -20,7 +20,6 @@ from pipelines.publish import find_release, read_table, rollback
 from pipelines.sources.fetch import fetch
 from pipelines.sources.remote import FetchSettings
 from tests.conftest import PROJECT, DataRoot
-from tests.factories import MSP_AT_THE_END_OF_2023
 from tests.pipelines.finess_files import write_plus
 from tests.pipelines.local_sources import BAROMETRE, FILES, REGIONS, contents, published_at
 from tests.pipelines.sources.fetch_server import (
@@ -31,6 +30,7 @@ from tests.pipelines.sources.fetch_server import (
     truncated,
     unless_current,
 )
+from tests.tiny_country import MSP_AT_THE_END_OF_2023
 
 Refresh = Callable[..., CompletedProcess[str]]
 NEW = contents(msp=MSP_AT_THE_END_OF_2023 | {"13": 41})

@@ -11,15 +11,8 @@ from pipelines.errors import UnknownName
 from pipelines.publish import Release, publish
 from pipelines.reports.lookup import Value, look_up, look_up_progress
 from pipelines.vocabulary import ValueStatus
-from tests.factories import (
-    EDITION,
-    END_OF_2023,
-    MSP_AT_THE_END_OF_2023,
-    NEWER_EDITION,
-    Fact,
-    TinyFacts,
-    country,
-)
+from tests.factories import Fact, TinyFacts, country
+from tests.tiny_country import EDITION, END_OF_2023, MSP_AT_THE_END_OF_2023, NEWER_EDITION
 
 
 @pytest.fixture(scope="module")

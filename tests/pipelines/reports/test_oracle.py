@@ -1,62 +1,23 @@
 """`cap-sante oracle`: the rates that the Baromètre prints, against ours, whatever the indicator."""
 
 import json
-import sys
-from collections.abc import Callable
 from itertools import product
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
-from pipelines.cli import run as command_line
-from tests.factories import BAROMETRE_HEADER, Line, barometre_text, write
-
-Oracle = Callable[..., CompletedProcess[str]]
-Counts = dict[str, int]
-
-UNKNOWN_TO_US = "IND-335"
-METADATA_HEADER = (
-    "indic_id,indic_parent_ch,indic_nom,indic_nom_baro,indic_descr,indic_descr_baro,tendance,"
-    "indic_categorie_evolution"
+from tests.factories import write
+from tests.pipelines.reports.printed_rates import (
+    METADATA_HEADER,
+    MIXED,
+    UNKNOWN_TO_US,
+    Oracle,
+    edition,
+    zone,
 )
+from tests.raw_files import Line
 
-
-@pytest.fixture
-def oracle(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Oracle:
-    """Runs the command within this process."""
-
-    def command(*arguments: str | Path) -> CompletedProcess[str]:
-        monkeypatch.setattr(sys, "argv", ["cap-sante", "oracle", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            command_line()
-        said = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return CompletedProcess(arguments, ended.value.code, said.out, said.err)
-
-    return command
-
-
-def zone(
-    start: float,
-    value: float,
-    goal: float,
-    printed: float,
-    name: str = "D04",
-    code: str = UNKNOWN_TO_US,
-) -> list[Line]:
-    """What a file says of a zone: its start, its value with the printed rate, its target."""
-    return [
-        Line(code=code, zone=name, day="2022-12-31", vi=str(start)),
-        Line(code=code, zone=name, day="2024-06-30", va=str(value), ta=str(printed)),
-        Line(code=code, zone=name, day="2026-12-31", vc=str(goal)),
-    ]
-
-
-def edition(folder: Path, *lines: Line, name: str = "ind-335.csv") -> Path:
-    """A folder with one file of these lines."""
-    write(folder / name, barometre_text(*lines))
-    return folder
+Counts = dict[str, int]
 
 
 def metadata(path: Path, **trends: str) -> Path:
@@ -81,25 +42,6 @@ def counts(*numbers: int) -> Counts:
     """Every key of the report, in its order."""
     names = ("pairs", "within_0_011", "within_0_05", "within_0_5")
     return dict(zip((*names, "hidden_regressions", "hidden_overshoots"), numbers, strict=True))
-
-
-def refused(oracle: Oracle, *arguments: str | Path) -> str:
-    """What the error stream says."""
-    done = oracle(*arguments)
-    assert (done.returncode, done.stdout) == (1, "")
-    return done.stderr
-
-
-MIXED = [
-    *zone(10, 15, 20, 50, "D01"),
-    *zone(10, 15, 20, 50.02, "D02"),
-    *zone(10, 15, 20, 49.7, "D03"),
-    *zone(10, 15, 20, 55, "D04"),
-    *zone(99, 90, 100, 0, "D36"),
-    *zone(4, 8, 7, 100, "D2B"),
-    *zone(100, 100, 100, 100, "D90"),
-    *zone(120, 99, 100, 0, "D91"),
-]
 
 
 def test_every_count_is_told_to_people_and_to_programs(oracle: Oracle, tmp_path: Path) -> None:
@@ -247,98 +189,6 @@ def test_a_rate_that_nothing_explains_is_no_pair(oracle: Oracle, tmp_path: Path)
     ]
 
     assert found == [counts(0, 0, 0, 0, 0, 0)] * 4
-
-
-@pytest.mark.parametrize(
-    ("content", "located"),
-    [
-        pytest.param(
-            barometre_text(*zone(10, 15, 20, 50), Line(code=UNKNOWN_TO_US, va="quinze")),
-            "ligne 5, colonne indic_va : la valeur n’est pas un nombre (valeur lue : « quinze »)",
-            id="value",
-        ),
-        pytest.param(
-            barometre_text(Line(code=UNKNOWN_TO_US, va="15", ta="50 %")),
-            "ligne 2, colonne indic_ta : la valeur n’est pas un nombre (valeur lue : « 50 % »)",
-            id="rate",
-        ),
-        pytest.param(
-            barometre_text(Line(code=UNKNOWN_TO_US, day="30/06/2024", vc="15")),
-            "ligne 2, colonne metric_enforce_date : date illisible : AAAA-MM-JJ attendu "
-            "(valeur lue : « 30/06/2024 »)",
-            id="date",
-        ),
-        pytest.param(
-            barometre_text("IND-335,D04,2023-12-01,DEPT,,15.0,", header=BAROMETRE_HEADER[:-9]),
-            "ligne 1, colonne indic_ta : colonne manquante dans l’en-tête",
-            id="missing column",
-        ),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_refused_where_it_is_wrong(
-    oracle: Oracle, tmp_path: Path, content: str, located: str
-) -> None:
-    write(tmp_path / "2024-02-07/ind-335.csv", content)
-
-    message = refused(oracle, tmp_path)
-
-    assert f"  - 2024-02-07/ind-335.csv, {located}\n" in message
-
-
-def test_every_file_that_is_wrong_is_told_at_once(oracle: Oracle, tmp_path: Path) -> None:
-    edition(tmp_path / "a", Line(va="quinze"))
-    edition(tmp_path / "b", *MIXED)
-    write(tmp_path / "c/ind-335.csv", "")
-
-    assert refused(oracle, tmp_path).splitlines() == [
-        "Source barometre : 2 fichiers refusés, 2 défauts.",
-        "  - a/ind-335.csv, ligne 2, colonne indic_va : la valeur n’est pas un nombre "
-        "(valeur lue : « quinze »)",
-        "  - c/ind-335.csv : le fichier est vide",
-        "Rien n’a été modifié. Vérifiez auprès du producteur, puis relancez.",
-    ]
-
-
-@pytest.mark.parametrize("folder", ["empty", "nowhere"])
-def test_a_folder_without_files_is_named(oracle: Oracle, tmp_path: Path, folder: str) -> None:
-    (tmp_path / "empty").mkdir()
-
-    assert refused(oracle, tmp_path / folder) == (
-        f"{tmp_path / folder} : aucun fichier ind-*.csv. Vérifiez le dossier.\n"
-    )
-
-
-def test_metadata_that_do_not_exist_are_named(oracle: Oracle, tmp_path: Path) -> None:
-    folder, absent = edition(tmp_path, *MIXED), tmp_path / "meta.csv"
-
-    assert refused(oracle, folder, "--metadata", absent) == (
-        f"{absent} : ce fichier n’existe pas. Vérifiez --metadata.\n"
-    )
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        ("indic_id,sens\nIND-335,baisse\n", " : colonnes indic_id et tendance attendues."),
-        ("", " : colonnes indic_id et tendance attendues."),
-        (f"{METADATA_HEADER}\n", " : colonnes indic_id et tendance attendues."),
-        ("indic_id,tendance\nÉté,hausse\n".encode("latin-1"), " : pas un CSV en UTF-8."),
-        ("indic_id,tendance\nIND-200,hausse\n", " : aucune ligne pour l’indicateur IND-335\n"),
-        (
-            "indic_id,tendance\nIND-200,hausse\nIND-335,stable\n",
-            ", ligne 3, colonne tendance : « hausse » ou « baisse » attendu pour IND-335 "
-            "(valeur lue : « stable »)\n",
-        ),
-        ("indic_id,tendance\nIND-335\n", ", ligne 2, colonne tendance : « hausse » ou « baisse »"),
-    ],
-)
-def test_metadata_that_do_not_say_the_direction_are_refused(
-    oracle: Oracle, tmp_path: Path, content: str | bytes, told: str
-) -> None:
-    folder = edition(tmp_path, *MIXED)
-    path = write(tmp_path / "meta.csv", content)
-
-    assert f"{path}{told}" in refused(oracle, folder, "--metadata", path)
 
 
 def test_metadata_may_say_nothing_of_an_indicator_that_prints_no_rate(

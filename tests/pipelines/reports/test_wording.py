@@ -18,16 +18,9 @@ from pipelines.reports import wording as report
 from pipelines.reports.lookup import Value
 from pipelines.reports.oracle import OracleReport
 from pipelines.sources import barometre, insee
-from pipelines.vocabulary import (
-    Landing,
-    OnDeadline,
-    Outcome,
-    Projection,
-    Reason,
-    Solidity,
-    Verdict,
-)
-from tests.factories import EDITION, END_OF_2023, NEWER_EDITION, tiny_facts
+from pipelines.vocabulary import Landing, OnDeadline, Outcome, Projection, Reason, Solidity, Verdict
+from tests.factories import tiny_facts
+from tests.tiny_country import EDITION, END_OF_2023, NEWER_EDITION
 
 VALUE = Value(
     indicator_id="cpts",

@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.ameli import GENERALISTES, LAYOUT, SOURCE, tidy
 from pipelines.sources.model import RowCount
-from tests.factories import DEPARTEMENTS, KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import DEPARTEMENTS, KNOWN
 
 NAME = "ameli_effectifs_densites_2024.csv"
 TOGETHER = "Ensemble des médecins généralistes"

@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.barometre import SOURCE, tidy
 from pipelines.sources.model import RowCount, TidyEdition
-from tests.factories import END_OF_2023, KNOWN, Line, barometre_text, raw_file
+from tests.raw_files import Line, barometre_text, raw_file
+from tests.tiny_country import END_OF_2023, KNOWN
 
 
 def tidied(folder: Path, *lines: Line | str, code: str = "ind-311") -> TidyEdition:

@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.bpe import COLUMNS, SOURCE, tidy
 from pipelines.sources.model import RowCount, TidyEdition
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 NAME = "equip-serv-sante-com-2021.csv"
 # Code, MSP (D113), centres de santé (D108); Marseille whole, then two of its arrondissements.

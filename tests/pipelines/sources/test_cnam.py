@@ -10,8 +10,9 @@ from pipelines.errors import RejectedFile
 from pipelines.sources.cnam import ASSISTANTS, DATASETS, SAS, SOURCES, CnamFacts, Dataset, tidy
 from pipelines.sources.cnam import edition_of as edition
 from pipelines.sources.model import RowCount
-from tests.factories import KNOWN, raw_file
 from tests.pipelines.cnam_files import contracts, export, row
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 NAME = "cnam_assistants_2026-03-10.csv"
 DAY = date(2026, 3, 10)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.sources.cnam_export import measure_of, read_export, repeated_rows
-from tests.factories import raw_file
 from tests.pipelines.cnam_files import export, row
+from tests.raw_files import raw_file
 
 NAME = "export.csv"
 

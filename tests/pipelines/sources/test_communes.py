@@ -10,7 +10,9 @@ from pipelines.intake.editions import find_raw
 from pipelines.sources import insee
 from pipelines.sources.communes import SOURCE, tidy
 from pipelines.sources.model import RowCount, TidyEdition
-from tests.factories import KNOWN, communes_2021_text, raw_file, tiny_facts, write
+from tests.factories import tiny_facts, write
+from tests.raw_files import communes_2021_text, raw_file
+from tests.tiny_country import KNOWN
 
 POINTS, PEOPLE = "communes_points_2024.csv", "communes_2023.csv"
 # One commune in each mainland département of the tiny country.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.errors import Defect
 from pipelines.sources.delimited import Layout, Rule, broken_rules, read_delimited
-from tests.factories import raw_file
+from tests.raw_files import raw_file
 
 LAYOUT = Layout(columns=("a", "b"), max_bytes=1000)
 

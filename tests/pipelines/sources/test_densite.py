@@ -8,8 +8,9 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.densite import COLUMNS, LEVELS, SOURCE, tidy
 from pipelines.sources.model import RowCount
-from tests.factories import KNOWN, raw_file
 from tests.pipelines.workbooks import Row, xlsx
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 NAME = "grille_densite_7_niveaux_2024.xlsx"
 

@@ -22,7 +22,8 @@ from pipelines.sources.departements import (
 )
 from pipelines.sources.model import Known
 from pipelines.sources.registry import SOURCES
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 
 def table(*codes: str | None) -> pl.DataFrame:

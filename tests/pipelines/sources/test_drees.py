@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.drees import SOURCE, tidy
 from pipelines.sources.model import RowCount
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 NAME = "apl_generalistes_departements_2023-2024.csv"
 TEXT = """code,apl_mg_2024,apl_mg_2023,pop,popUnder25,shareUnder25

@@ -8,8 +8,9 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.estimations import AGES, SOURCE, tidy
 from pipelines.sources.model import RowCount
-from tests.factories import DEPARTEMENTS, KNOWN, raw_file
 from tests.pipelines.workbooks import Row, xls
+from tests.raw_files import raw_file
+from tests.tiny_country import DEPARTEMENTS, KNOWN
 
 NAME = "estim-pop-dep-sexe-aq-1975-2023.xls"
 HEADINGS: tuple[Row, ...] = (

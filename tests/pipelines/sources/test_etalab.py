@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.etalab import tidy
 from pipelines.sources.model import RowCount
-from tests.factories import KNOWN, etalab_texts, raw_file
+from tests.raw_files import etalab_texts, raw_file
+from tests.tiny_country import KNOWN
 
 EDITION = date(2023, 1, 19)
 VALUES = {"04": 13, "2A": 4}

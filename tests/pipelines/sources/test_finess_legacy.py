@@ -11,8 +11,9 @@ from pipelines.errors import RejectedFile
 from pipelines.sources.finess import MOST_REJECTED
 from pipelines.sources.finess_legacy import FLAT, YEARLY, flat_edition, yearly_edition
 from pipelines.sources.model import RawFile, RowCount, TidyEdition
-from tests.factories import KNOWN, write
+from tests.factories import write
 from tests.pipelines.finess_files import Dirt, Site, Truth, flat_line, write_flat
+from tests.tiny_country import KNOWN
 
 DAY = date(2025, 12, 31)
 NAME = "etalab-cs1100502-stock-20251231-0339.csv"

@@ -8,7 +8,7 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.finess_occitanie import DEPARTEMENTS, LAYOUT, SOURCE, edition_of, tidy
 from pipelines.sources.model import Known, RowCount, TidyEdition
-from tests.factories import raw_file
+from tests.raw_files import raw_file
 
 NAME = "etablissements_occitanie_2026-03.csv"
 EDITION = date(2026, 3, 1)

@@ -9,8 +9,7 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.insee import COG, POPULATION, tidy_cog, tidy_population
 from pipelines.sources.model import RawFile
-from tests.factories import (
-    KNOWN,
+from tests.raw_files import (
     communes_2019_text,
     communes_2020_text,
     communes_2021_text,
@@ -19,6 +18,7 @@ from tests.factories import (
     raw_file,
     regions_text,
 )
+from tests.tiny_country import KNOWN
 
 
 def cog_defects(*files: RawFile) -> list[str]:

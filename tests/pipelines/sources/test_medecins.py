@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.medecins import SOURCE, tidy
 from pipelines.sources.model import RowCount
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 NAME = "medecins_effectifs_departements_2012-2014.csv"
 TEXT = """code,2012,2013,2014,densite_2012,densite_2014

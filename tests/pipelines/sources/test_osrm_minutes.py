@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.model import RowCount
 from pipelines.sources.osrm_minutes import FILE_NAME, SOURCE, edition_of, tidy
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 NAME = FILE_NAME.format(date(2026, 3, 1))
 HEADER = "commune,finess,secondes"

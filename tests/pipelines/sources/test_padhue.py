@@ -1,25 +1,18 @@
-"""The PADHUE transcription: what each line means, and where a bad one is."""
+"""The PADHUE transcription: what each figure means, and where a bad one is."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pipelines.contract.padhue import EvcFigures, PadhueTransitions
+from pipelines.contract.padhue import EvcFigures
 from pipelines.errors import RejectedFile
 from pipelines.sources.model import RowCount, TidyEdition
-from pipelines.sources.padhue import (
-    FIGURE_LAYOUT,
-    FIGURES,
-    TRANSITION_LAYOUT,
-    TRANSITIONS,
-    tidy_figures,
-    tidy_transitions,
-)
+from pipelines.sources.padhue import FIGURE_LAYOUT, FIGURES, TRANSITIONS, tidy_figures
 from pipelines.vocabulary import Confidence, EvcScope, Roundness
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
-EDITION = date(2026, 3, 1)
 FIGURE = {
     "session_or_date": "2024",
     "measure": "postes_ouverts",
@@ -37,18 +30,6 @@ FIGURE = {
     "confidence": "high",
     "note": "lu au JO",
 }
-TRANSITION = {
-    "from_status": "E2 Inscrit aux EVC",
-    "to_status": "E3 Présent aux épreuves",
-    "legal_basis": "D. 4111-1",
-    "period": "chaque session",
-    "actor": "CNG",
-    "duration": "",
-    "published_count": "2764 sur 5540 (2016)",
-    "count_scope": "liste A",
-    "count_source": "CNG",
-    "confidence": "medium",
-}
 
 
 def figures_text(*changes: dict[str, str]) -> str:
@@ -59,20 +40,8 @@ def figures_text(*changes: dict[str, str]) -> str:
     return "".join(f"{line}\r\n" for line in (",".join(FIGURE_LAYOUT.columns), *rows))
 
 
-def transitions_text(*changes: dict[str, str]) -> str:
-    """The same for the steps of the path."""
-    columns = TRANSITION_LAYOUT.columns
-    rows = [",".join((TRANSITION | change)[name] for name in columns) for change in changes]
-    return "".join(f"{line}\r\n" for line in (",".join(columns), *rows))
-
-
 def figures(folder: Path, *changes: dict[str, str]) -> TidyEdition:
-    return tidy_figures([raw_file(folder / "figures.csv", figures_text(*changes), EDITION)], KNOWN)
-
-
-def transitions(folder: Path, *changes: dict[str, str]) -> TidyEdition:
-    raw = raw_file(folder / "process_transitions.csv", transitions_text(*changes), EDITION)
-    return tidy_transitions([raw], KNOWN)
+    return tidy_figures([raw_file(folder / "figures.csv", figures_text(*changes))], KNOWN)
 
 
 def row(folder: Path, **change: str) -> dict[str, object]:
@@ -236,76 +205,7 @@ def test_a_figure_given_twice_by_one_source_is_refused(tmp_path: Path) -> None:
 def test_a_quote_left_open_is_located(tmp_path: Path) -> None:
     text = figures_text({}).replace('ouverture"', "ouverture")
     with pytest.raises(RejectedFile, match=r"figures\.csv, ligne 2"):
-        tidy_figures([raw_file(tmp_path / "figures.csv", text, EDITION)], KNOWN)
-
-
-def test_a_step_has_its_statuses_its_place_and_its_count(tmp_path: Path) -> None:
-    unknown = {
-        "from_status": "E0 ou E1",
-        "to_status": "X1 Échec",
-        "published_count": "inconnu (757 postes offerts)",
-        "confidence": "unknown",
-    }
-    facts = transitions(tmp_path, {}, unknown).facts.sort("position")
-
-    assert facts.select("from_status", "from_label", "to_status", "to_label").rows() == [
-        ("E2", "Inscrit aux EVC", "E3", "Présent aux épreuves"),
-        ("E0 ou E1", None, "X1", "Échec"),
-    ]
-    assert facts["is_counted"].to_list() == [True, False]
-    assert facts["confidence"].to_list() == [Confidence.MEDIUM, None]
-    assert facts["duration"].to_list() == [None, None]
-    assert PadhueTransitions.is_valid(facts)
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (
-            {"from_status": "Inscrit"},
-            "from_status : statut illisible : un code puis un libellé attendus "
-            "(« E2 Inscrit aux EVC ») (valeur lue : « Inscrit »)",
-        ),
-        (
-            {"to_status": "E3"},
-            "to_status : statut illisible : un code puis un libellé attendus "
-            "(« E2 Inscrit aux EVC ») (valeur lue : « E3 »)",
-        ),
-        (
-            {"published_count": ""},
-            "published_count : effectif absent : écrivez « inconnu » quand personne ne le publie "
-            "(valeur vide)",
-        ),
-        ({"count_source": ""}, "count_source : effectif sans source (valeur vide)"),
-        (
-            {"confidence": "unknown"},
-            "confidence : un effectif a une confiance, et un effectif inconnu n’en a pas "
-            "(« unknown ») (valeur lue : « unknown »)",
-        ),
-        (
-            {"published_count": "inconnu"},
-            "confidence : un effectif a une confiance, et un effectif inconnu n’en a pas "
-            "(« unknown ») (valeur lue : « medium »)",
-        ),
-        ({"confidence": ""}, "confidence : confiance inconnue (valeur vide)"),
-    ],
-)
-def test_a_bad_step_is_named_by_its_column_and_its_line(
-    tmp_path: Path, change: dict[str, str], told: str
-) -> None:
-    with pytest.raises(RejectedFile) as refused:
-        transitions(tmp_path, change)
-
-    assert list(map(str, refused.value.defects)) == [
-        f"process_transitions.csv, ligne 2, colonne {told}"
-    ]
-
-
-def test_a_step_written_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RejectedFile) as refused:
-        transitions(tmp_path, {}, {"actor": "jury"})
-
-    assert [defect.line for defect in refused.value.defects] == [2, 3]
+        tidy_figures([raw_file(tmp_path / "figures.csv", text)], KNOWN)
 
 
 def test_a_folder_may_date_the_transcription_and_nothing_else_does() -> None:

@@ -8,7 +8,8 @@ import pytest
 from pipelines.errors import RejectedFile
 from pipelines.sources.model import RowCount, TidyEdition
 from pipelines.sources.published import SOURCE, tidy
-from tests.factories import KNOWN, raw_file
+from tests.raw_files import raw_file
+from tests.tiny_country import KNOWN
 
 EDITION = date(2026, 11, 22)
 HEADER = (

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from tests.pipelines.sources.fetch_server import (
     Answer,
     LocalServer,
     endless,
-    local_server,
     reply,
     rest_of,
     truncated,
@@ -29,13 +27,6 @@ ONCE = FetchSettings(attempts=1)
 TWICE = FetchSettings(attempts=2, backoff_seconds=0.01, longest_wait_seconds=0.02)
 LAST_YEAR = "Tue, 31 Dec 2024 10:00:00 GMT"
 CHANGED = "Tue, 04 Mar 2025 10:00:00 GMT"
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalServer]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with local_server() as running:
-        yield running
 
 
 def download(url: str, folder: Path, settings: FetchSettings = ONCE) -> Receipt:

@@ -9,9 +9,8 @@ import pytest
 from pipelines.sources import rpps_cells
 from pipelines.sources.rpps_cells import Cells, Part, UnreadableExtract, code, read_cells
 from pipelines.sources.rpps_layout import DIPLOMAS, Extract
-from tests.pipelines.rpps_files import diploma_line, header
+from tests.pipelines.rpps_files import AMINA, diploma_line, header
 
-AMINA = "10000000001"
 GOOD = diploma_line(AMINA, "DAU", "")
 NAME = f"NOMPERSONNEL{AMINA}"
 

@@ -19,6 +19,8 @@ from pipelines.sources.rpps_rules import (
 )
 from pipelines.sources.rpps_sifting import WIDTH, sift
 from tests.pipelines.rpps_files import (
+    AMINA,
+    BELLO,
     Activity,
     activity_line,
     diploma_line,
@@ -27,7 +29,6 @@ from tests.pipelines.rpps_files import (
     write_lines,
 )
 
-AMINA, BELLO = "10000000001", "10000000002"
 FRENCH = diploma_line(BELLO, "DE", "")
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from pipelines.errors import Defect
 from pipelines.sources.workbook import Sheet, read_sheet
-from tests.factories import raw_file
 from tests.pipelines.workbooks import Row, Sheets, xls, xlsx
+from tests.raw_files import raw_file
 
 SHEET = Sheet(
     name="2023",

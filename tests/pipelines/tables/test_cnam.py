@@ -10,7 +10,8 @@ from pipelines.build import enforce
 from pipelines.facts.store import Facts
 from pipelines.sources.cnam import CnamFacts
 from pipelines.tables.cnam import cnam_tables
-from tests.factories import DEPARTEMENTS, territories, tiny_facts
+from tests.factories import tiny_facts
+from tests.tiny_country import DEPARTEMENTS, territories
 
 MARCH, APRIL = date(2026, 3, 10), date(2026, 4, 10)
 EVERYWHERE = tuple(f"DEP-{code}" for code in DEPARTEMENTS)

@@ -9,7 +9,9 @@ from pipelines.facts.store import Facts
 from pipelines.measures.known import values_known_on
 from pipelines.sources.model import PublishedFacts
 from pipelines.tables.cnr import cnr_tables
-from tests.factories import END_OF_2023, Fact, observations, sheets, tiny_facts
+from tests.factories import Fact, observations, tiny_facts
+from tests.handwritten import sheets
+from tests.tiny_country import END_OF_2023
 
 FIGURE = "msp_nombre:FR:2024-01:aaaaaa"
 CURRENT = values_known_on(observations(Fact(territory_id="FR", value=69.0)))

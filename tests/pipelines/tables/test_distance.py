@@ -10,8 +10,8 @@ from pipelines.contract.distance import DistanceClass, Method, classes_of
 from pipelines.errors import PipelineError
 from pipelines.sources.osrm_minutes import RouteFacts
 from pipelines.tables.distance import distance_tables
-from tests.factories import DEPARTEMENTS, population, territories
 from tests.pipelines.tables.test_surveyed import MARCH, communes, facts, finess, msp
+from tests.tiny_country import DEPARTEMENTS, population, territories
 
 Editions = dict[tuple[str, date], pl.DataFrame]
 EVERYONE = population({f"DEP-{code}": 1000 for code in DEPARTEMENTS})

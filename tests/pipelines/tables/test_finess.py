@@ -12,7 +12,8 @@ from pipelines.facts.store import Facts
 from pipelines.sources.bpe import BpeFacts
 from pipelines.sources.finess import StructureFacts
 from pipelines.tables.finess import finess_tables
-from tests.factories import DEPARTEMENTS, territories, tiny_facts
+from tests.factories import tiny_facts
+from tests.tiny_country import DEPARTEMENTS, territories
 
 FEBRUARY = date(2026, 2, 28)
 EVERYWHERE = tuple(f"DEP-{code}" for code in DEPARTEMENTS)

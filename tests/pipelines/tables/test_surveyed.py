@@ -9,7 +9,8 @@ from pipelines.facts.store import Facts
 from pipelines.sources.communes import CommuneFacts
 from pipelines.sources.finess import StructureFacts
 from pipelines.tables.surveyed import Surveyed, communes_known, surveyed
-from tests.factories import territories, tiny_facts
+from tests.factories import tiny_facts
+from tests.tiny_country import territories
 
 MARCH = date(2026, 3, 1)
 Structure = tuple[str, str, date | None, date | None, tuple[float, float] | None, str | None]

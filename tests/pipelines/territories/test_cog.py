@@ -5,7 +5,7 @@ import pytest
 
 from pipelines.errors import ContractError
 from pipelines.territories.cog import territories_table
-from tests.factories import cog_facts, grammar
+from tests.tiny_country import cog_facts, grammar
 
 
 def test_france_comes_before_its_regions_and_departements() -> None:

@@ -19,7 +19,7 @@ from pipelines.territories.context_variables import (
     context_variables_table,
 )
 from pipelines.vocabulary import Aggregation
-from tests.factories import PARENTS, territories
+from tests.tiny_country import PARENTS, territories
 
 EDITION = date(2024, 1, 1)
 MAINLAND = ("04", "13", "2A", "2B")

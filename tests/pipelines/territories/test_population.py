@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.territories.population import population_table
-from tests.factories import PARENTS, population, territories
+from tests.tiny_country import PARENTS, population, territories
 
 MAINLAND = dict.fromkeys((name for name in PARENTS if name != "DEP-976"), 1000)
 MAYOTTE = population({"DEP-976": 500}, 2017)

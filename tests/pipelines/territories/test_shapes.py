@@ -15,8 +15,8 @@ from pipelines.territories.shapes.outlines import read_outlines
 from pipelines.territories.shapes.panels import INSETS, MAINLAND, draw
 from pipelines.territories.shapes.paths import label_points, path
 from tests.conftest import DataRoot, Run
-from tests.factories import PARENTS, territories
 from tests.outlines import Ring, drawn, rings, square, write_outlines
+from tests.tiny_country import PARENTS, territories
 
 # 13 and 04 share a border, 2A and 2B too, Mayotte is where it is.
 COUNTRY = {
