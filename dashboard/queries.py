@@ -86,7 +86,7 @@ def latest_across(cursor: DuckDBPyConnection, indicator_id: str) -> pl.DataFrame
         cursor,
         """
         select territory_id, arg_max(value, date) as value, max(date) as date,
-               arg_max(source_id, date) as source_id
+               arg_max(source_id, date) as source_id, arg_max(edition, date) as edition
         from current_values
         where indicator_id = $indicator and value_status = $observed
         group by territory_id order by territory_id

@@ -13,14 +13,15 @@ from pipelines.vocabulary import Level, Unit
 class MapRow:
     """A territory, its newest measure in the indicator's unit, and where it stands on its target.
 
-    `source_id` gave that measure; `progress` is None where no level to reach is set; without
-    `has_shape`, the territory is in the table alone.
+    `source_id` gave that measure, in its `edition`; `progress` is None where no level to reach is
+    set; without `has_shape`, the territory is in the table alone.
     """
 
     territory: TerritoryCard
     latest_value: float | None
     latest_date: Date | None
     source_id: str | None
+    edition: Date | None
     progress: ProgressCard | None
     has_shape: bool = True
 

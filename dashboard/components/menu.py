@@ -6,6 +6,7 @@ Streamlit's own menu drops the selection and, on phones, hides links that still 
 """
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -24,6 +25,7 @@ a { display: inline-block; padding: .625rem 0; color: var(--st-link-color); }
 a[aria-current] { font-weight: 700; text-decoration: none; box-shadow: inset 0 -3px; }
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
+_KEY = "menu"
 _component = st.components.v2.component(
     "menu", html='<div class="menu"></div>', css=_CSS, js=stub(MENU_PATH)
 )
@@ -35,12 +37,12 @@ def menu(entries: Sequence[Entry], current: StreamlitPage, selection: Selection)
     shown = (entry for entry in entries if entry.is_in_menu)
     links = "".join(_link(entry, current, selection) for entry in shown)
     html = f'{_INDEPENDENCE}<nav aria-label="{escape(words.PAGES_LABEL)}"><ul>{links}</ul></nav>'
-    result = _component(data=html, key="menu", on_address_change=_ignore)
-    if result.address:
-        address = urlsplit(result.address)
-        for entry in entries:
-            if address.path == f"/{entry.page.url_path}":
-                st.switch_page(entry.page, query_params=dict(parse_qsl(address.query)))
+    here = f"/{current.url_path}"
+    result = _component(data=html, key=_KEY, on_address_change=partial(_choose, here))
+    path, asked = _parts(result.address)
+    for entry in entries:
+        if path == f"/{entry.page.url_path}" != here:
+            st.switch_page(entry.page, query_params=asked)
 
 
 def _link(entry: Entry, current: StreamlitPage, selection: Selection) -> str:
@@ -50,5 +52,14 @@ def _link(entry: Entry, current: StreamlitPage, selection: Selection) -> str:
     return f'<li><a href="{escape(address)}"{here}>{escape(entry.page.title)}</a></li>'
 
 
-def _ignore() -> None:
-    """Streamlit gives a component's trigger only to those who listen to it."""
+def _choose(here: str) -> None:
+    """Before the run that a click asks for: a link to the same page only changes its codes."""
+    path, asked = _parts(st.session_state[_KEY].get("address"))
+    if path == here:
+        st.query_params.from_dict(asked)
+
+
+def _parts(address: str | None) -> tuple[str, dict[str, str]]:
+    """Path and parameters of the address of a link; empty without a click."""
+    parts = urlsplit(address or "")
+    return parts.path, dict(parse_qsl(parts.query))

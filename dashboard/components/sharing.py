@@ -1,9 +1,11 @@
 """« Part théorique »: what a national number would give here if it were shared out by a key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.cards.progress import Part
+from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import SeriesCard, TargetCard
+from dashboard.components.context import context_sources
 from dashboard.components.frame import paragraph, section
 from dashboard.components.table import Column, table_html
 from dashboard.wording import sharing as words
@@ -11,7 +13,10 @@ from pipelines.vocabulary import Level, SharingKey, Unit
 
 
 def theoretical_parts(
-    series: SeriesCard, national: SeriesCard, parts: Mapping[SharingKey, Part]
+    series: SeriesCard,
+    national: SeriesCard,
+    parts: Mapping[SharingKey, Part],
+    sources: Sequence[SourceCard],
 ) -> tuple[str, ...]:
     """The national announcements of a count, shared out three ways; nothing for France."""
     levels = national.levels
@@ -29,6 +34,7 @@ def theoretical_parts(
         paragraph(words.WARNING),
         table_html(words.caption(series), columns, rows),
         paragraph(words.note(parts)),
+        context_sources(words.SOURCES, sources),
     )
 
 

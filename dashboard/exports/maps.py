@@ -149,6 +149,8 @@ def _row(
         "name": row.territory.name,
         "date": row.latest_date,
         "value": row.latest_value,
+        "edition": row.edition,
+        "source_id": row.source_id,
         "deadline": card.deadline if card else None,
         "target_value": card.target_value if card else None,
         "class_label": labels[class_id(shown, row)],

@@ -58,13 +58,14 @@ def _rows(
     territories, latest = _territories(release).by_id, _latest(release, indicator_id, lens)
     progress = standings.across(release, indicator_id, lens)
     for code in territory_ids:
-        value, day, source_id = latest.get(code, (None, None, None))
+        value, day, source_id, edition = latest.get(code, (None, None, None, None))
         yield MapRow(
             territory=territories.get(code) or unlisted(code),
             has_shape=code in map_files.outlined(),
             latest_value=value,
             latest_date=day,
             source_id=source_id,
+            edition=edition,
             progress=progress.get(code),
         )
 
@@ -79,8 +80,8 @@ def _on_map(release: Release, level: Level) -> tuple[str, ...]:
 @lru_cache(maxsize=100)
 def _latest(
     release: Release, indicator_id: str, lens: Lens
-) -> dict[str, tuple[float | None, date | None, str | None]]:
-    """Newest measure, its date and its source, by territory id."""
+) -> dict[str, tuple[float | None, date | None, str | None, date | None]]:
+    """Newest measure, its date, its source and its edition, by territory id."""
     if lens.known_on is None:
         rows = database.ask(release, queries.latest_across, indicator_id)
     else:
@@ -88,8 +89,8 @@ def _latest(
         measured = pl.col("value_status") == ValueStatus.OBSERVED
         mine = known.filter(pl.col("indicator_id") == indicator_id, measured)
         rows = mine.sort("date").group_by("territory_id").last()
-    columns = ("territory_id", "value", "date", "source_id")
-    return {code: (value, day, source) for code, value, day, source in rows[columns].iter_rows()}
+    columns = ("territory_id", "value", "date", "source_id", "edition")
+    return {code: tuple(found) for code, *found in rows[columns].iter_rows()}
 
 
 @lru_cache(maxsize=4)

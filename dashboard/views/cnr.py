@@ -37,6 +37,7 @@ frame.show(
     frame.section(words.PROCESS),
     frame.bullets(words.PROCESS_STEPS),
     frame.paragraph(words.TOOLS),
+    frame.paragraph(words.PROCESS_SOURCE),
     frame.section(project_words.COUNTS),
 )
 toolbox.tally_block(tallies)

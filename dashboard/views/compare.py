@@ -65,11 +65,11 @@ else:
         frame.paragraph(words.RANK_NOTES[indicator.unit]),
         frame.paragraph(words.TREND_NOTE),
         frame.paragraph(words.NOISE_NOTE[indicator.unit]),
+        provenance(shown.with_national, database.sources(), updated),
         frame.section(peer_words.TITLE),
         peers_table(base, peers, beside) if base and peers else frame.paragraph(peer_words.NONE),
         frame.paragraph(peer_words.scale(peers, comparisons.first_distance())) if peers else "",
         frame.paragraph(f"{peer_words.METHOD} {peer_words.EDITABLE}") if peers else "",
         context_sources(peer_words.SOURCES, database.sources()) if peers else "",
-        provenance(shown.with_national, database.sources(), updated),
         footer,
     )

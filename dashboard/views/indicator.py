@@ -29,6 +29,7 @@ day, lens = selection.day or today(), selection.lens(today())
 code, place = selection.indicator_id, selection.territory_id
 standing = standings.aimed(code, place, lens, selection.statement_ids)
 series, card = standing.series, standing.progress
+national = standings.aimed(code, FRANCE, lens).series
 unequal = comparisons.inequality(code, lens.known_on)
 counted = finess.beside(series, lens.known_on)
 yearly = cnam.beside(series, lens.known_on)
@@ -65,7 +66,7 @@ frame.show(under_map, inequality_words(unequal))
 inequality_block(unequal, sources, selection)
 frame.show(
     targets(series, day),
-    *theoretical_parts(series, standings.aimed(code, FRANCE, lens).series, standings.parts(place)),
+    *theoretical_parts(series, national, standings.parts(place), sources),
     finess_section(counted, sources),
     cnam_section(yearly, sources),
 )

@@ -62,6 +62,12 @@ PROCESS_STEPS = (
     "14 novembre 2023 : nouveau cycle en Provence-Alpes-Côte d’Azur, à partir des Hautes-Alpes, "
     "sur la santé mentale.",
 )
+PROCESS_SOURCE = (
+    "Source : documents publics de 2022 et 2023 (page du ministère chargé de la santé, lettre "
+    "d’information du secteur, dossier de presse « CNR santé dans les Alpes-de-Haute-Provence : "
+    "1 an après », Le Quotidien du Pharmacien, Maire info) ; celui qui donne chaque date n’est pas "
+    "consigné."
+)
 TOOLS = (
     "Leviers de financement cités : FIR, ACI, CRTE. Outils contractuels cités : CTS, CLS, CRTE, "
     "CPOM."

@@ -8,6 +8,7 @@ from dashboard.cards.quality import SourceCard
 from dashboard.maps.picture import Picture
 from dashboard.selection.layers import Layer, MapView
 from dashboard.wording.dates import long_date
+from dashboard.wording.provenance import cited
 from dashboard.wording.typography import NBSP
 
 _VIEWS = {MapView.AREAS: "carte géographique", MapView.TILES: "carte en tuiles"}
@@ -31,10 +32,15 @@ def svg_link(view: MapView) -> str:
 
 
 def source(shown: LevelMap, sources: Sequence[SourceCard], outlines: str) -> str:
-    """« Source : DITP, « Baromètre… ». Contours : IGN et Etalab, 2019. »"""
-    gave = {row.source_id for row in shown.rows}
-    used = [card for card in sources if card.source_id in gave]
-    said = " ; ".join(f"{card.producer}, «{NBSP}{card.title}{NBSP}»" for card in used)
+    """« Source : DITP, « Baromètre… », édition du 1er mars 2026. Contours : IGN et Etalab… »
+
+    A source is told with the newest of its editions that gave one of the values.
+    """
+    found = {(row.edition, row.source_id) for row in shown.rows if row.edition}
+    newest = {source_id: edition for edition, source_id in sorted(found)}
+    said = " ; ".join(
+        cited(card, newest[card.source_id]) for card in sources if card.source_id in newest
+    )
     return f"Source{NBSP}: {said}. Contours{NBSP}: {outlines}. Calculs{NBSP}: Cap Santé."
 
 

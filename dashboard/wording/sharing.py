@@ -16,6 +16,8 @@ KEYS = {
     SharingKey.GENERALISTES: "Selon les généralistes",
     SharingKey.SOUS_DENSE: "Selon la population sous-dense",
 }
+# Where the keys come from.
+SOURCES = ("population", "ameli", "apl")
 WARNING = (
     "Personne n’a fixé ces nombres : ils répartissent une annonce nationale au prorata d’une clé. "
     "Ce n’est pas une cible, et aucun verdict n’en dépend."

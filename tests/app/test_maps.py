@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -176,6 +177,7 @@ def test_the_csv_gives_the_numbers_of_the_map() -> None:
     assert frame.height == 101
     ain = frame.filter(pl.col("territory_id") == "DEP-01").row(0, named=True)
     assert (ain["value"], ain["target_value"]) == (40, 56)
+    assert (ain["source_id"], ain["edition"]) == ("barometre", date(2026, 3, 1))
     assert ain["value_per_100k"] == pytest.approx(5.888, abs=0.001)
     assert plain(ain["class_label"]) == "de 5,5 à moins de 7"
 
@@ -183,7 +185,7 @@ def test_the_csv_gives_the_numbers_of_the_map() -> None:
 def test_the_csv_for_spreadsheets_is_french() -> None:
     answer = CLIENT.get("/donnees/cartes/cpts/chemin.csv?tableur=1")
     assert answer.content.startswith(b"\xef\xbb\xbf")
-    assert answer.text.splitlines()[0].count(";") == 8
+    assert answer.text.splitlines()[0].count(";") == 10
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from dashboard.cards.comparison import (
     UnequalCard,
     VariableCard,
 )
-from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import IndicatorCard, TerritoryCard
 from pipelines.contract.comparison import Position
 from tests.dashboard.factories import END_OF_2023, MID_2025, MSP, place
@@ -102,21 +101,6 @@ def unequal(
     ]
     return UnequalCard(
         indicator=indicator, fifths=tuple(fifths), without_apl=without_apl, has_mean=has_mean
-    )
-
-
-def source() -> SourceCard:
-    """The APL."""
-    return SourceCard(
-        source_id="apl",
-        producer="DREES",
-        title="Accessibilité",
-        licence="Licence Ouverte 2.0",
-        page_url=None,
-        editions_count=1,
-        files_count=1,
-        newest_edition=date(2024, 1, 1),
-        retrieved_on=date(2026, 4, 2),
     )
 
 

@@ -29,6 +29,7 @@ def row(
         latest_value=value,
         latest_date=None if value is None else day,
         source_id=None if value is None else "barometre",
+        edition=None if value is None else date(2026, 3, 1),
         progress=card,
     )
 

@@ -12,6 +12,7 @@ from pipelines.vocabulary import SharingKey, TargetStatus
 from tests.dashboard.factories import AIN, CPTS, FRANCE, MSP, place, series, target
 from tests.dashboard.progress_factories import END_OF_2027
 from tests.dashboard.reading import plain
+from tests.dashboard.source_factories import APL
 
 NATIONAL = series(
     targets=(
@@ -28,7 +29,9 @@ PARTS = {
 
 def shown(territory: TerritoryCard = AIN, indicator: IndicatorCard = MSP) -> tuple[str, ...]:
     """The parts of the page for one territory."""
-    return theoretical_parts(series(territory=territory, indicator=indicator), NATIONAL, PARTS)
+    return theoretical_parts(
+        series(territory=territory, indicator=indicator), NATIONAL, PARTS, (APL,)
+    )
 
 
 def rows(html: str) -> list[list[str]]:
@@ -41,7 +44,7 @@ def rows(html: str) -> list[list[str]]:
 
 
 def test_each_national_level_is_shared_out_three_ways() -> None:
-    _, warning, table, note = shown()
+    _, warning, table, note, origins = shown()
     assert words.WARNING.partition(" :")[0] in plain(warning)
     assert rows(table) == [
         ["4 000 au 31 décembre 2026", "40", "0,8", "n.d."],
@@ -49,10 +52,11 @@ def test_each_national_level_is_shared_out_three_ways() -> None:
     ]
     assert "n.d. : non disponible." in plain(note)
     assert "selon la population sous-dense, 2 départements." in plain(note)
+    assert "DREES, « Accessibilité », millésime 2024." in plain(origins)
 
 
 def test_the_table_never_calls_itself_a_target() -> None:
-    _, _, table, _ = shown(place("REG-94"))
+    _, _, table, *_ = shown(place("REG-94"))
     assert "Cible" not in table
     assert "part théorique de Corse" in plain(table)
 
@@ -68,9 +72,9 @@ def test_some_have_nothing_to_share(territory: TerritoryCard, indicator: Indicat
 
 def test_without_an_announcement_there_is_nothing_to_share() -> None:
     yearly = series(targets=(target(450.0, None),))
-    assert theoretical_parts(series(territory=AIN), yearly, PARTS) == ()
+    assert theoretical_parts(series(territory=AIN), yearly, PARTS, (APL,)) == ()
 
 
 def test_a_territory_without_any_key_still_has_its_table() -> None:
-    _, _, table, _ = theoretical_parts(series(territory=AIN), NATIONAL, {})
+    _, _, table, *_ = theoretical_parts(series(territory=AIN), NATIONAL, {}, (APL,))
     assert rows(table)[0][1:] == ["n.d."] * 3

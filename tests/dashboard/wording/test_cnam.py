@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from dashboard.cards.cnam import CnamCard, YearPair
-from dashboard.cards.quality import SourceCard
 from dashboard.cards.series import TerritoryCard
 from dashboard.wording import cnam as words
 from dashboard.wording.typography import typo, violations
@@ -15,6 +14,7 @@ from pipelines.sources.cnam import DATASETS
 from tests.dashboard.factories import ASSISTANTS, CPTS, END_OF_2023, FRANCE, place
 from tests.dashboard.french import faults, places
 from tests.dashboard.reading import plain
+from tests.dashboard.source_factories import source
 
 AUDE = place("DEP-11", parent_id="REG-76")
 MARCH, NOVEMBER = date(2026, 3, 10), date(2023, 11, 30)
@@ -148,20 +148,9 @@ def test_notes_explain_the_gap_and_what_is_absent() -> None:
 
 
 def test_the_source_is_named_with_the_day_of_its_edition() -> None:
-    source = SourceCard(
-        source_id="cnam_assistants",
-        producer="Cnam",
-        title="Contrats",
-        licence="Licence non précisée",
-        page_url=None,
-        editions_count=1,
-        files_count=1,
-        newest_edition=MARCH,
-        retrieved_on=MARCH,
-    )
-
-    assert plain(words.sources(READ, [source])) == (
-        "Source : Cnam, « Contrats », édition du 10 mars 2026."
+    found = source("cnam_assistants", "Contrats", MARCH)
+    assert plain(words.sources(READ, [found])) == (
+        "Source : Producteur, « Contrats », édition du 10 mars 2026."
     )
     assert words.sources(READ, []) == ""
 

@@ -1,18 +1,17 @@
 """Words of a distance: a straight line is never called a driving time, nor the unknown zero."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from dashboard.cards.distance import DistanceCard, distance_card
-from dashboard.cards.quality import SourceCard
 from dashboard.wording import distance as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.distance import DistanceClass, Method
-from tests.dashboard.cards.test_distance import EVERYONE, LOT, MARCH, OCCITANIE, distances
+from tests.dashboard.cards.test_distance import EVERYONE, LOT, OCCITANIE, distances
 from tests.dashboard.french import faults
 from tests.dashboard.reading import plain
+from tests.dashboard.source_factories import source
 
 STRAIGHT = distance_card(LOT, EVERYONE, distances("DEP-46", 60, 20, 10, 5, 0, 1, 4))
 DRIVING = distance_card(
@@ -108,27 +107,13 @@ def test_notes_count_what_stands_nowhere() -> None:
 
 
 def test_sources_are_those_of_the_msp_and_of_the_communes() -> None:
-    cards = [source("finess_plus"), source("communes"), source("osrm"), source("bpe")]
+    cards = [source(code, code) for code in ("finess_plus", "communes", "osrm", "bpe")]
 
     assert said(words.sources(STRAIGHT, cards)) == (
         "Source : Producteur, « finess_plus », mars 2026 ; Producteur, « communes », 2023."
     )
     assert "« osrm »" in said(words.sources(DRIVING, cards))
     assert words.sources(replace(STRAIGHT, as_of=None), cards) == ""
-
-
-def source(source_id: str) -> SourceCard:
-    return SourceCard(
-        source_id=source_id,
-        producer="Producteur",
-        title=source_id,
-        licence="Licence Ouverte 2.0",
-        page_url=None,
-        editions_count=1,
-        files_count=1,
-        newest_edition=MARCH,
-        retrieved_on=date(2026, 3, 2),
-    )
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from dashboard.cards.finess import BpeCard, FinessCard, Pair
-from dashboard.cards.quality import SourceCard
 from dashboard.wording import finess as words
 from dashboard.wording.typography import typo
 from tests.dashboard.factories import END_OF_2023, place
 from tests.dashboard.french import faults
 from tests.dashboard.reading import plain
+from tests.dashboard.source_factories import source
 
 AUDE = place("DEP-11", parent_id="REG-76")
 MARCH = date(2026, 3, 1)
@@ -26,20 +26,6 @@ COVERED = FinessCard(
     departements_count=101,
 )
 UNKNOWN = replace(COVERED, source_id=None, edition=None, pairs=(), files=())
-
-
-def source(source_id: str, title: str) -> SourceCard:
-    return SourceCard(
-        source_id=source_id,
-        producer="Producteur",
-        title=title,
-        licence="Licence Ouverte 2.0",
-        page_url=None,
-        editions_count=1,
-        files_count=1,
-        newest_edition=MARCH,
-        retrieved_on=MARCH,
-    )
 
 
 @pytest.mark.parametrize(
@@ -111,7 +97,11 @@ def test_rows_print_what_is_known_and_explain_what_is_not() -> None:
 
 
 def test_sources_are_those_of_what_is_shown() -> None:
-    cards = [source("finess_occitanie", "FINESS"), source("bpe", "BPE"), source("cog", "COG")]
+    cards = [
+        source("finess_occitanie", "FINESS", MARCH),
+        source("bpe", "BPE"),
+        source("cog", "COG"),
+    ]
 
     assert plain(words.sources(COVERED, cards)) == (
         "Source : Producteur, « FINESS », mars 2026 ; Producteur, « BPE », 2021."

@@ -5,26 +5,16 @@ from datetime import date
 import pytest
 
 from dashboard.cards.freshness import FreshnessCard
-from dashboard.cards.quality import SourceCard, UnreadCard
+from dashboard.cards.quality import UnreadCard
 from dashboard.wording import freshness as words
 from dashboard.wording.typography import typo, violations
 from pipelines.contract.refreshing import FailureKind
 from pipelines.vocabulary import ExpectedBy
 from tests.dashboard.factories import TODAY
 from tests.dashboard.reading import plain
+from tests.dashboard.source_factories import BAROMETRE
 
 YESTERDAY = date(2026, 11, 18)
-BAROMETRE = SourceCard(
-    source_id="barometre",
-    producer="DITP",
-    title="Baromètre",
-    licence="Licence Ouverte 2.0",
-    page_url="https://example.org",
-    editions_count=14,
-    files_count=40,
-    newest_edition=date(2026, 3, 1),
-    retrieved_on=date(2026, 3, 15),
-)
 
 
 def fresh(**details: object) -> FreshnessCard:

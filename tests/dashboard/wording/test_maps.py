@@ -1,6 +1,7 @@
 """What maps say: titles that find something, in French, whatever the counts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from tests.dashboard.factories import ASSISTANTS, CPTS, END_OF_2023, MSP
 from tests.dashboard.french import faults
 from tests.dashboard.map_factories import HREF, drawn, level_map, row
 from tests.dashboard.progress_factories import closed, judged, progress
+from tests.dashboard.source_factories import BAROMETRE
 
 DEPARTEMENTS = ("DEP-01", "DEP-2A", "DEP-75", "DEP-974")
 LATE_AND_FALLING = progress(
@@ -137,6 +139,15 @@ def test_the_picture_to_export_names_source_method_release_and_link() -> None:
         "https://example.org/indicateur?indicateur=msp",
     ):
         assert part in said
+
+
+def test_a_source_is_told_with_the_newest_of_its_editions_on_the_map() -> None:
+    older = replace(row("DEP-75"), edition=date(2024, 3, 29))
+    shown = level_map(row("DEP-01"), older, row("DEP-2A", value=None))
+    said = map_sheet.source(shown, [BAROMETRE], "IGN").replace("\u00a0", " ")
+    assert said.startswith(
+        f"Source : {BAROMETRE.producer}, « {BAROMETRE.title} », édition du 1er mars 2026. Contours"
+    )
 
 
 def test_only_layers_that_aim_at_a_target_speak_of_it() -> None:

@@ -1,10 +1,10 @@
 """Méthode et données: every term, rule and table has its words."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
-from dashboard.cards.quality import FindingCard, SourceCard
+from dashboard.cards.quality import FindingCard
 from dashboard.wording import glossary
 from dashboard.wording import method as words
 from dashboard.wording.typography import typo, violations
@@ -12,21 +12,7 @@ from pipelines.checks.rules import Rule
 from pipelines.contract import TABLES
 from pipelines.vocabulary import Severity, ValueStatus
 from tests.dashboard.reading import plain
-
-
-def source(files: int = 40) -> SourceCard:
-    """The Baromètre."""
-    return SourceCard(
-        source_id="barometre",
-        producer="DITP",
-        title="Baromètre",
-        licence="Licence Ouverte 2.0",
-        page_url="https://example.org",
-        editions_count=14,
-        files_count=files,
-        newest_edition=date(2026, 3, 1),
-        retrieved_on=date(2026, 3, 15),
-    )
+from tests.dashboard.source_factories import BAROMETRE, source
 
 
 def finding(count: int = 2, rule: str = "valeur_reportee") -> FindingCard:
@@ -55,7 +41,7 @@ def test_every_severity_and_status_has_its_word() -> None:
 
 @pytest.mark.parametrize(("files", "said"), [(1, "1 fichier"), (47, "48 fichiers")])
 def test_the_caption_counts_the_files(files: int, said: str) -> None:
-    sources = [source(files=files)] + [source(files=1)] * (files > 1)
+    sources = [replace(BAROMETRE, files_count=files)] + [source("cog", "COG")] * (files > 1)
     assert plain(words.sources_caption(sources)) == f"Sources lues : {said}"
 
 

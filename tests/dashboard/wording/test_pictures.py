@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.wording import dumbbell, funnel, multiples, scatter
 from pipelines.contract.comparison import Position
-from tests.dashboard.compared import compared, field, source, variable
+from tests.dashboard import source_factories
+from tests.dashboard.compared import compared, field, variable
 from tests.dashboard.factories import (
     AIN,
     CPTS,
@@ -111,8 +112,7 @@ def test_a_context_figure_has_its_decimals() -> None:
 
 
 def test_context_says_its_sources() -> None:
-    apl = source()
-    assert plain(scatter.sources([apl])) == (
+    assert plain(scatter.sources([source_factories.APL])) == (
         "Source du contexte : DREES, « Accessibilité », millésime 2024."
     )
     assert scatter.sources([]) == ""

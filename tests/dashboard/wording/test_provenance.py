@@ -2,32 +2,17 @@
 
 from datetime import date
 
-from dashboard.cards.quality import SourceCard
 from dashboard.wording.provenance import CALCULATION, NO_VALUE, lines
 from pipelines.vocabulary import ValueStatus
 from tests.dashboard.factories import AIN, END_OF_2023, MID_2025, TODAY, point, series
 from tests.dashboard.reading import plain
+from tests.dashboard.source_factories import BAROMETRE, source
 
 OLD = date(2024, 10, 15)
 
 
-def source(source_id: str, title: str) -> SourceCard:
-    """A source whose newest edition is of March 2026."""
-    return SourceCard(
-        source_id=source_id,
-        producer="DITP",
-        title=title,
-        licence="Licence Ouverte 2.0",
-        page_url="https://example.org",
-        editions_count=1,
-        files_count=1,
-        newest_edition=date(2026, 3, 1),
-        retrieved_on=date(2026, 3, 15),
-    )
-
-
 SOURCES = {
-    "barometre": source("barometre", "Baromètre"),
+    "barometre": BAROMETRE,
     "etalab": source("etalab", "Baromètre, 2023"),
     "cog": source("cog", "Code officiel géographique"),
 }
@@ -49,7 +34,7 @@ def test_the_edition_is_that_of_the_values_shown() -> None:
 def test_every_source_of_a_value_is_named() -> None:
     card = series(point(END_OF_2023, source_id="etalab"), point(MID_2025))
     said = plain(dict(lines([card], SOURCES, TODAY))["Source"])
-    assert "« Baromètre », édition du 1er mars 2026 ; DITP, « Baromètre, 2023 »" in said
+    assert "« Baromètre », édition du 1er mars 2026 ; Producteur, « Baromètre, 2023 »" in said
 
 
 def test_our_own_computation_is_named() -> None:

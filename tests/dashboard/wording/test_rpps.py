@@ -2,7 +2,6 @@
 
 import pytest
 
-from dashboard.cards.quality import SourceCard
 from dashboard.cards.rpps import CountCard, RppsCard
 from dashboard.wording import rpps as words
 from dashboard.wording.typography import typo, violations
@@ -10,18 +9,9 @@ from pipelines.contract.rpps import Secrecy
 from tests.dashboard.french import faults
 from tests.dashboard.reading import plain
 from tests.dashboard.rpps_factories import OCTOBER, card
+from tests.dashboard.source_factories import source
 
-SOURCE = SourceCard(
-    source_id="rpps",
-    producer="ANS",
-    title="Extractions",
-    licence="Licence Ouverte 2.0",
-    page_url=None,
-    editions_count=1,
-    files_count=3,
-    newest_edition=OCTOBER,
-    retrieved_on=OCTOBER,
-)
+SOURCE = source("rpps", "Extractions", OCTOBER)
 
 
 def count(
@@ -92,8 +82,8 @@ def test_sentences_are_french() -> None:
 
 def test_the_source_is_named_with_its_day_and_the_lines_set_aside() -> None:
     assert plain(words.sources(card(), (SOURCE,))) == (
-        "Source : RPPS, ANS, « Extractions », extraction du 5 octobre 2026, 12 lignes illisibles "
-        "écartées sur 4,7 millions. Calcul Cap Santé."
+        "Source : RPPS, Producteur, « Extractions », extraction du 5 octobre 2026, 12 lignes "
+        "illisibles écartées sur 4,7 millions. Calcul Cap Santé."
     )
     assert words.sources(RppsCard(), (SOURCE,)) == ""
 
