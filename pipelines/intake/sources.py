@@ -9,7 +9,8 @@ from pipelines.errors import PipelineError
 from pipelines.facts.store import Facts
 from pipelines.intake.editions import EditionChange, find_raw, raw_paths, sha256_of, take_in
 from pipelines.sources.fetch import fetch
-from pipelines.sources.model import RawFile, Source
+from pipelines.sources.listing import FILENAME, listed, page_of
+from pipelines.sources.model import Download, RawFile, Source
 from pipelines.sources.registry import SOURCES, source
 from pipelines.sources.remote import Expected, RemoteFile, Validators, ValidatorStore
 
@@ -51,7 +52,7 @@ class Intake:
         urls = {}
         if self.directory is None:
             self._download(facts, one)
-            urls = {download.filename: download.url for download in one.downloads}
+            urls = {download.filename: download.url for download in self._declared(one)}
         if not self.paths(one):
             return facts, []
         editions = find_raw(one, self.folder(one), facts, undated=self.undated)
@@ -65,12 +66,16 @@ class Intake:
 
     def forget(self, one: Source) -> None:
         """Ask for the whole files of a source next time: what was received could not be read."""
-        ValidatorStore(self.raw / VALIDATORS).forget({download.url for download in one.downloads})
+        urls = {download.url for download in self._declared(one)}
+        ValidatorStore(self.raw / VALIDATORS).forget(urls)
 
     def _download(self, facts: Facts, one: Source) -> None:
         """Bring what changed at the producer's into `<raw>/<source id>/`."""
         store = ValidatorStore(self.raw / VALIDATORS)
-        for download in one.downloads:
+        if one.listing:
+            page = page_of(one, one.listing)
+            self._fetch(page, store, store.get(page.url))
+        for download in self._declared(one):
             remote = RemoteFile(
                 source_id=one.id,
                 url=download.url,
@@ -79,10 +84,19 @@ class Intake:
                 expects=EXPECTED.get(Path(download.filename).suffix, Expected.CSV),
                 is_kept=one.keeps_raw,
             )
-            known = _known(store.get(download.url), one, facts)
-            receipt = fetch(remote, self.raw / one.id, known=known, today=self.today)
-            if receipt is not None:
-                store.remember(receipt)
+            self._fetch(remote, store, _known(store.get(download.url), one, facts))
+
+    def _fetch(self, remote: RemoteFile, store: ValidatorStore, known: Validators | None) -> None:
+        receipt = fetch(remote, self.raw / remote.source_id, known=known, today=self.today)
+        if receipt is not None:
+            store.remember(receipt)
+
+    def _declared(self, one: Source) -> list[Download]:
+        """What can be fetched now: the page of a dataset counts once it is there."""
+        page = self.raw / one.id / FILENAME
+        if one.listing is None or not page.is_file():
+            return list(one.downloads)
+        return [*one.downloads, listed(one, one.listing, page)]
 
 
 def take_in_sources(
@@ -100,7 +114,7 @@ def take_in_sources(
     """
     wanted = SOURCES if source_id is None else (source(source_id),)
     intake = Intake(directory=directory, raw=raw, today=today, undated=undated)
-    if source_id is not None and directory is None and not wanted[0].downloads:
+    if source_id is not None and directory is None and not wanted[0].is_fetched:
         raise PipelineError(
             f"Source {source_id} : pas d’adresse de téléchargement direct. Prenez les fichiers sur "
             f"{wanted[0].page_url or 'le site du producteur'}, puis relancez avec --from DOSSIER."

@@ -72,14 +72,14 @@ class _Run:
 
     def attempt(self, one: Source) -> SourceOutcome:
         """What comes of one source; its facts are taken only once a build accepts them."""
-        if not (self.intake.paths(one) or (one.downloads and self.intake.directory is None)):
+        if not (self.intake.paths(one) or (one.is_fetched and self.intake.directory is None)):
             return SourceOutcome(source_id=one.id, status=Status.BY_HAND)
         try:
             after, changes = self.intake.take(self.facts, one)
         except FAILURES as error:
             outcome = _failed(one, error, FailureKind.FILE)
             if outcome.error_kind is not FailureKind.DOWNLOAD:
-                with suppress(OSError):
+                with suppress(OSError, FetchError):
                     self.intake.forget(one)
             return outcome
         is_changed = any(

@@ -8,11 +8,12 @@ What is said of the datasets comes from a stored copy of their pages on data.gou
 against a file. Contracts: doctors active on 31 December of the year, every specialty but a few,
 since 2019; the page also speaks of a rate of use, so that two columns of numbers are likely. SAS:
 part of the population covered, since 2021; the page names no day of the year. The ids of these
-datasets on data.ameli.fr are not documented (they are not the slugs of data.gouv.fr): there is
-no address to download from. Département 999 holds the totals by région and for France: they are
-dropped, since départements give those of a count by adding.
+datasets on data.ameli.fr are not documented (they are not the slugs of data.gouv.fr): they are read
+in the addresses that data.gouv.fr lists. Département 999 holds the totals by région and for France:
+they are dropped, since départements give those of a count by adding.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,11 +28,25 @@ from pipelines.errors import Defect, RejectedFile
 from pipelines.sources.cnam_export import measure_of, read_export, repeated_rows
 from pipelines.sources.delimited import Rule, broken_rules
 from pipelines.sources.departements import DECIMAL, number_rule, only_file
-from pipelines.sources.model import NOT_STATED, Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.listing import dataset_url
+from pipelines.sources.model import (
+    NOT_STATED,
+    Download,
+    Known,
+    Listing,
+    RawFile,
+    Resource,
+    RowCount,
+    Source,
+    TidyEdition,
+)
 from pipelines.vocabulary import Unit
 
 TOTALS = "999"
 YEAR = r"^[0-9]{4}$"
+# Both forms of address that the portal gives a dataset, and the one that exports all of it.
+_PORTAL_ID = re.compile(r"^https://data\.ameli\.fr/(?:[^?#]*/)?datasets?/([\w-]+)")
+_EXPORT = "https://data.ameli.fr/api/explore/v2.1/catalog/datasets/{id}/exports/csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +159,14 @@ def _value_rules(dataset: Dataset, table: pl.DataFrame, measure: str) -> list[Ru
     ]
 
 
+def export_of(filename: str, resources: Sequence[Resource]) -> Download | None:
+    """The whole dataset of the portal that the addresses name; None if they name several."""
+    ids = {found[1] for one in resources if (found := _PORTAL_ID.search(one.url))}
+    if len(ids) != 1:
+        return None
+    return Download(url=_EXPORT.format(id=ids.pop()), filename=filename)
+
+
 def _source(dataset: Dataset) -> Source:
     return Source(
         id=dataset.id,
@@ -156,6 +179,11 @@ def _source(dataset: Dataset) -> Source:
         edition_of=edition_of,
         tidy=partial(tidy, dataset),
         schema=CnamFacts,
+        listing=Listing(
+            url=dataset_url(dataset.slug),
+            pick=partial(export_of, f"{dataset.id}.csv"),
+            wanted="adresses d’un seul jeu de data.ameli.fr",
+        ),
     )
 
 

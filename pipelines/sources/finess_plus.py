@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final, TypedDict
 
@@ -33,10 +34,20 @@ from pipelines.sources.finess import (
     territory_of,
 )
 from pipelines.sources.json_stream import Item, UnreadableJson, read_items
-from pipelines.sources.model import Frequency, Known, RawFile, RowCount, Source, TidyEdition
+from pipelines.sources.listing import dataset_url, newest
+from pipelines.sources.model import (
+    Frequency,
+    Known,
+    Listing,
+    RawFile,
+    RowCount,
+    Source,
+    TidyEdition,
+)
 from pipelines.sources.rejects import rejects_of
 
 ID = "finess_plus"
+FILE_NAME = r"finess-structures-mensuel-[12]\d{3}(0[1-9]|1[0-2])\.json\.gz"
 MAX_BYTES = 400_000_000
 ENTITIES, SITES = "pmej", "ege"
 SCHEMA_VERSION = re.compile(r"^v?1(\.|$)")
@@ -267,10 +278,13 @@ SOURCE = Source(
     title="FINESS – Structures",
     licence="Licence Ouverte 2.0 (Etalab)",
     page_url="https://www.data.gouv.fr/datasets/finess-structures-1",
-    file_pattern=r"finess-structures-mensuel-[12]\d{3}(0[1-9]|1[0-2])\.json\.gz",
+    file_pattern=FILE_NAME,
     edition_of=edition_of,
     tidy=tidy,
     schema=StructureFacts,
+    listing=Listing(
+        url=dataset_url("finess-structures-1"), pick=partial(newest, FILE_NAME), wanted=FILE_NAME
+    ),
     max_bytes=MAX_BYTES,
     max_rejected_share=MOST_REJECTED,
     frequency=Frequency.MONTHLY,

@@ -109,6 +109,26 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A file that the page of a dataset lists."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The page that says where the newest file is, at `url`, and how that file is known there.
+
+    `wanted` says in French which file that is, for whoever reads that it is missing.
+    """
+
+    url: str
+    pick: Callable[[Sequence[Resource]], Download | None]
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawFile:
     """A raw file on disk, with the name that messages give it and the edition it belongs to."""
 
@@ -159,7 +179,8 @@ class Source:
     where raw files are deleted once their edition is in the facts. `max_rejected_share`: rows
     rejected among those that should have become facts, beyond which the edition is refused; 0 where
     each row is a figure. `frequency` is None where nothing says it. `also_reads` matches the names
-    of files that are another source's own and that this one reads too.
+    of files that are another source's own and that this one reads too. `downloads` are addresses
+    that never change; `listing` gives the address of the newest file.
     """
 
     id: str
@@ -172,6 +193,7 @@ class Source:
     tidy: Callable[[Sequence[RawFile], Known], TidyEdition]
     schema: type[dy.Schema]
     downloads: tuple[Download, ...] = ()
+    listing: Listing | None = None
     replaces_by: str | None = None
     max_bytes: int = 50_000_000
     verified: bool = True
@@ -180,6 +202,11 @@ class Source:
     max_rejected_share: float = 0.0
     frequency: Frequency | None = None
     also_reads: str | None = None
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether its files can be downloaded, rather than put in place by hand."""
+        return bool(self.downloads or self.listing)
 
 
 def raw_to_delete(source: Source, files: Sequence[RawFile]) -> tuple[Path, ...]:

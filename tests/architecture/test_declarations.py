@@ -58,6 +58,7 @@ def test_a_source_says_who_publishes_it_where_and_under_which_licence(source: So
     assert not source.verified or source.page_url
     assert source.page_url is None or source.page_url.startswith("https://")
     assert all(download.url.startswith("https://") for download in source.downloads)
+    assert source.listing is None or source.listing.url.startswith("https://www.data.gouv.fr/api/")
 
 
 def test_ids_are_unique() -> None:

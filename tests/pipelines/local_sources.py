@@ -12,10 +12,11 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from pipelines.cli import run as command_line
 from pipelines.refreshing import run, some, summary
-from pipelines.sources.model import Download
+from pipelines.sources.model import Download, Listing, Source
 from pipelines.sources.registry import SOURCES
 from tests.raw_files import barometre_country, barometre_text, departements_text, regions_text
 from tests.tiny_country import MSP_AT_THE_END_OF_2023
@@ -37,21 +38,34 @@ def contents(*, msp: Mapping[str, int] = MSP_AT_THE_END_OF_2023) -> dict[str, by
 
 
 @contextmanager
-def published_at(port: int, files: Mapping[str, list[str]] = FILES) -> Iterator[None]:
-    """Every source is fetched from 127.0.0.1 at this port, or from nowhere."""
-    before = {source.id: source.downloads for source in SOURCES}
+def published_at(
+    port: int, files: Mapping[str, list[str]] = FILES, listed: Mapping[str, str] | None = None
+) -> Iterator[None]:
+    """Every source is fetched from 127.0.0.1 at this port, or from nowhere.
+
+    `files` are the names of files by source, `listed` the name of the page that lists them.
+    """
+    before = {source.id: (source.downloads, source.listing) for source in SOURCES}
     try:
         for source in SOURCES:
             downloads = tuple(
                 Download(url=f"http://127.0.0.1:{port}/{name}", filename=name)
                 for name in files.get(source.id, [])
             )
-            # A declaration is frozen for everyone but a test of what depends on it.
-            object.__setattr__(source, "downloads", downloads)
+            page = (listed or {}).get(source.id)
+            url = f"http://127.0.0.1:{port}/{page}"
+            known = replace(source.listing, url=url) if source.listing and page else None
+            _fetch_from(source, downloads, known)
         yield
     finally:
         for source in SOURCES:
-            object.__setattr__(source, "downloads", before[source.id])
+            _fetch_from(source, *before[source.id])
+
+
+def _fetch_from(source: Source, downloads: tuple[Download, ...], listing: Listing | None) -> None:
+    # A declaration is frozen for everyone but a test of what depends on it.
+    object.__setattr__(source, "downloads", downloads)
+    object.__setattr__(source, "listing", listing)
 
 
 def watch(dies_at: int) -> list[str]:

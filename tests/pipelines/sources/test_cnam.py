@@ -159,7 +159,10 @@ def test_the_day_of_the_export_is_in_the_name_or_nowhere(name: str, day: date | 
 
 
 def test_no_address_is_made_up() -> None:
-    assert [source.downloads for source in SOURCES] == [()] * len(DATASETS)
+    for source, dataset in zip(SOURCES, DATASETS, strict=True):
+        assert not source.downloads
+        assert source.listing is not None
+        assert source.listing.url.endswith(f"/datasets/{dataset.slug}/")
     assert not any(source.verified for source in SOURCES)
     # No file has shown the name of the column: when one does, this is the constant to fill.
     assert [dataset.measure for dataset in DATASETS] == [None] * len(DATASETS)
