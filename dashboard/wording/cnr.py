@@ -65,8 +65,8 @@ PROCESS_STEPS = (
 PROCESS_SOURCE = (
     "Source : documents publics de 2022 et 2023 (page du ministère chargé de la santé, lettre "
     "d’information du secteur, dossier de presse « CNR santé dans les Alpes-de-Haute-Provence : "
-    "1 an après », Le Quotidien du Pharmacien, Maire info) ; celui qui donne chaque date n’est pas "
-    "consigné."
+    "1 an après », Le Quotidien du Pharmacien, Maire info). Nos notes ne disent pas duquel vient "
+    "chaque date."
 )
 TOOLS = (
     "Leviers de financement cités : FIR, ACI, CRTE. Outils contractuels cités : CTS, CLS, CRTE, "

@@ -98,11 +98,3 @@ def test_a_bad_file_is_refused_where_it_is_wrong_and_nothing_moves(
     assert "Rien n’a été modifié." in done.stderr
     assert "Traceback" not in done.stderr
     assert tiny_data.bytes() == before
-
-
-def test_without_a_folder_the_command_says_where_the_file_is(tiny_data: DataRoot) -> None:
-    done = tiny_data.run("refresh", "--source", CNAM)
-
-    assert done.returncode == 1
-    assert "pas d’adresse de téléchargement direct" in done.stderr
-    assert "https://www.data.gouv.fr/datasets/acces-aux-soins-dispositif" in done.stderr
