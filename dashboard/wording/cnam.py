@@ -17,8 +17,10 @@ DATASETS = {
     Covered.ASSISTANTS: f"Accès aux soins{NBSP}: dispositif d’aide à l’emploi d’un assistant "
     "médical",
     Covered.SAS: f"Accès aux soins{NBSP}: couverture territoriale par le service d’accès aux soins",
+    Covered.ALD: f"Accès aux soins{NBSP}: part de patients en affection longue durée sans médecin "
+    "traitant",
 }
-SINCE = {Covered.ASSISTANTS: 2019, Covered.SAS: 2021}
+SINCE = {Covered.ASSISTANTS: 2019, Covered.SAS: 2021, Covered.ALD: 2014}
 NEVER_SPLICED = (
     "Un écart n’est pas une erreur, les deux séries ne sont jamais mises bout à bout, et aucun "
     "verdict ne repose sur celle de la Cnam."
@@ -29,6 +31,10 @@ EXPLAINED = {
     "à une date.",
     Covered.SAS: "La Cnam publie une part de la population couverte pour chaque année, lue ici au "
     "31 décembre. Le Baromètre la publie à une date.",
+    Covered.ALD: "La Cnam publie chaque année la part des patients en affection de longue durée "
+    f"qui n’ont pas de médecin traitant{NBSP}: la valeur montrée ici est 100 moins cette part, lue "
+    "au 31 décembre. Le Baromètre publie à une date la part de ceux qui en ont un. Nos notes ne "
+    "disent pas si les patients pris en compte sont les mêmes.",
 }
 COLUMNS = ("Année", "Cnam", "Baromètre", "Date du Baromètre", "Écart")
 PLACE_COLUMNS = ("Département", *COLUMNS)

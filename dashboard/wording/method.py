@@ -80,7 +80,7 @@ TABLES = {
     "bpe_counts": "MSP et centres de santé selon la base des équipements de l’INSEE.",
     "msp_distance": "Habitants par distance à la MSP la plus proche, par territoire.",
     "rpps_doctors": "Médecins à diplôme hors UE inscrits au RPPS, par mois, lieu et spécialité.",
-    "cnam_series": "Contrats d’assistants et couverture SAS selon la Cnam, par année.",
+    "cnam_series": "Contrats d’assistants, couverture SAS et ALD selon la Cnam, par année.",
     "sources": "Reçu de chaque fichier lu : date, empreinte SHA-256, nombre de lignes.",
     "unread_sources": "Sources que le projet sait lire et dont aucune édition n’a été lue.",
     "edition_calendar": "Prochaine édition attendue de chaque source, et ce qui la fait attendre.",

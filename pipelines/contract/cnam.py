@@ -11,12 +11,14 @@ class Covered(StrEnum):
 
     ASSISTANTS = "assistants"
     SAS = "sas"
+    ALD = "ald"
 
 
 class CnamSeries(dy.Schema):
     """What one edition of a dataset of the Cnam says of a territory and a year.
 
-    `value` is in the unit of the indicator, `date` the 31 December of the year that the file names.
+    `value` is of what the indicator counts, in its unit: 100 less the share that the producer
+    gives, where that is the share of the others. `date` is the 31 December of the year in the file.
     A territory without a row is not known, which is not zero. A région or France has one only for
     a count, where all its départements have one. Two editions are two series.
     """

@@ -7,7 +7,8 @@ another of its datasets (`ameli`), the one that holds the measure is found by el
 What is said of the datasets comes from a stored copy of their pages on data.gouv.fr, not checked
 against a file. Contracts: doctors active on 31 December of the year, every specialty but a few,
 since 2019; the page also speaks of a rate of use, so that two columns of numbers are likely. SAS:
-part of the population covered, since 2021; the page names no day of the year. The ids of these
+part of the population covered, since 2021; the page names no day of the year. ALD: share of the
+patients without a médecin traitant, since 2014. The ids of these
 datasets on data.ameli.fr are not documented (they are not the slugs of data.gouv.fr): they are read
 in the addresses that data.gouv.fr lists. Département 999 holds the totals by région and for France:
 they are dropped, since départements give those of a count by adding.
@@ -53,7 +54,8 @@ _EXPORT = "https://data.ameli.fr/api/explore/v2.1/catalog/datasets/{id}/exports/
 class Dataset:
     """A dataset of the portal; `measure` names its column, None while no file has shown it.
 
-    `unit` is that of the indicator, `slug` its name on data.gouv.fr.
+    `unit` is that of the indicator, `slug` its name on data.gouv.fr. `is_of_those_without`: the
+    indicator is the share of those with, the dataset gives that of the others.
     """
 
     id: str
@@ -63,10 +65,14 @@ class Dataset:
     slug: str
     first_year: int
     measure: str | None = None
+    is_of_those_without: bool = False
 
 
 class CnamFacts(dy.Schema):
-    """What a dataset says of a département and a year, in the unit of its indicator."""
+    """What a dataset says of a département and a year, in the unit of its indicator.
+
+    `value` is the producer's: of those without, where the dataset is of them.
+    """
 
     territory_id = dy.String(primary_key=True)
     year = dy.Int32(primary_key=True)
@@ -205,6 +211,15 @@ SAS = Dataset(
     "region-par-annee",
     first_year=2021,
 )
-# The share of ALD patients without a médecin traitant is left out: the indicator is the share with.
-DATASETS = (ASSISTANTS, SAS)
+ALD = Dataset(
+    id="cnam_ald",
+    indicator_id=Covered.ALD,
+    unit=Unit.PERCENT,
+    title="Accès aux soins : part de patients en affection longue durée sans médecin traitant",
+    slug="acces-aux-soins-part-de-patients-en-affection-longue-duree-sans-medecin-traitant-par-"
+    "territoire-departement-region-par-annee",
+    first_year=2014,
+    is_of_those_without=True,
+)
+DATASETS = (ASSISTANTS, SAS, ALD)
 SOURCES = tuple(_source(dataset) for dataset in DATASETS)

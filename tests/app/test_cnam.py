@@ -28,6 +28,7 @@ def cnam_series() -> pl.DataFrame:
         ("assistants", "DEP-2B", 2024, 30.0),
         ("assistants", "REG-94", 2024, 55.0),
         ("sas", "DEP-2A", 2024, 99.5),
+        ("ald", "DEP-2A", 2024, 95.4),
     ]
     return pl.DataFrame(
         [
@@ -58,7 +59,7 @@ def has_table(page: Page, caption: str) -> bool:
     return any(caption in table.caption for table in page.tables)
 
 
-@pytest.mark.parametrize("indicator", ["assistants", "sas"])
+@pytest.mark.parametrize("indicator", ["assistants", "sas", "ald"])
 def test_before_any_edition_one_sentence_says_so(real_release: DataRoot, indicator: str) -> None:
     assert read_table(find_release(real_release.releases), "cnam_series").is_empty()
     page = indicator_page(indicator, "FR")
@@ -71,7 +72,7 @@ def test_before_any_edition_one_sentence_says_so(real_release: DataRoot, indicat
 
 
 @pytest.mark.usefixtures("real_release")
-@pytest.mark.parametrize("indicator", ["msp", "cpts", "centres_sante", "ald"])
+@pytest.mark.parametrize("indicator", ["msp", "cpts", "centres_sante"])
 def test_another_indicator_has_no_such_section(indicator: str) -> None:
     assert TITLE not in indicator_page(indicator, "FR").text
 
@@ -118,6 +119,16 @@ def test_shares_are_read_by_departement_alone() -> None:
 
     assert "des parts ne s’additionnent pas" in page.text
     assert [row[0] for row in page.table(BY_PLACE).rows] == ["Corse-du-Sud"]
+
+
+@pytest.mark.usefixtures("release")
+def test_a_share_of_those_with_says_that_it_comes_from_those_without() -> None:
+    page = indicator_page("ald", "DEP-2A")
+
+    assert page.failures == []
+    assert [plain(cell) for cell in page.table(BY_YEAR).rows[0][:2]] == ["2024", "95,4 %"]
+    assert "100 moins cette part" in plain(page.text)
+    assert violations(page.text) == []
 
 
 @pytest.mark.usefixtures("release")

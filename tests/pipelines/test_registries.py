@@ -17,6 +17,7 @@ RAW_NAMES = {
     "published": ["msp_presse.csv", "cnr_autres_cibles.csv"],
     "cnam_assistants": ["cnam_assistants.csv", "cnam_assistants_2026-03-10.csv"],
     "cnam_sas": ["cnam_sas.csv"],
+    "cnam_ald": ["cnam_ald_2026-03-10.csv"],
     "padhue_figures": ["figures.csv"],
     "padhue_transitions": ["process_transitions.csv"],
 }

@@ -37,6 +37,7 @@ SHOWN = (
     replace(READ, pairs=()),
     COVERAGE,
     replace(COVERAGE, pairs=()),
+    replace(COVERAGE, covered=Covered.ALD, indicator=replace(CPTS, indicator_id="ald")),
 )
 
 

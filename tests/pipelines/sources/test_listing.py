@@ -124,5 +124,5 @@ def test_an_answer_of_another_shape_is_refused(text: str, tmp_path: Path) -> Non
 
 
 def test_the_sources_with_a_page_are_known_and_their_files_are_read_under_the_name_given() -> None:
-    assert [one.id for one in LISTED] == ["finess_plus", "cnam_assistants", "cnam_sas"]
+    assert [one.id for one in LISTED] == ["finess_plus", "cnam_assistants", "cnam_sas", "cnam_ald"]
     assert listing.newest("a-[0-9]+", [Resource(title="b", url="https://example.org/b")]) is None

@@ -55,6 +55,12 @@ def test_percentages_are_never_added() -> None:
     assert set(found["territory_id"]) == set(EVERYWHERE)
 
 
+def test_the_share_of_those_without_becomes_that_of_those_with() -> None:
+    found = table({("cnam_ald", MARCH): values("DEP-04", value=4.6)})
+
+    assert found.select("indicator_id", "value").rows() == [("ald", 95.4)]
+
+
 def test_two_editions_and_two_datasets_are_series_of_their_own() -> None:
     found = table(
         {
