@@ -18,47 +18,47 @@ LEAD = (
 TERMS = (
     (
         "Verdict",
-        "celui de la page du territoire. Quand une unité de plus ou de moins le changerait, la "
+        "Celui de la page du territoire. Quand une unité de plus ou de moins le changerait, la "
         "carte le dit en gris : ne permet pas de conclure.",
     ),
     (
         "Nombre pour 100 000 habitants, ou valeur",
-        "quintiles arrondis de toutes les valeurs des départements mesurées depuis le "
+        "Quintiles arrondis de toutes les valeurs des départements mesurées depuis le "
         "31 décembre 2022, connues le 21 novembre 2026. Zéro est une classe à part. La couverture "
         f"par un SAS a des seuils fixes{NBSP}: ses départements sont presque tous à 0 ou à 100 %.",
     ),
     (
         "Nombre",
-        "l’aire d’un cercle est proportionnelle au nombre, à la même échelle à toutes les dates ; "
+        "L’aire d’un cercle est proportionnelle au nombre, à la même échelle à toutes les dates ; "
         "la carte en tuiles écrit le nombre. Un zéro est écrit, sans cercle.",
     ),
     (
         "Part du chemin parcourue",
-        "seuils fixes tous les 20 %, une classe sous 0 % et une à 100 % ou plus.",
+        "Seuils fixes tous les 20 %, une classe sous 0 % et une à 100 % ou plus.",
     ),
     (
         "Écart à la trajectoire",
-        "seuils fixes à 5 et 20 % de la valeur attendue, des deux côtés ; la classe du milieu est "
+        "Seuils fixes à 5 et 20 % de la valeur attendue, des deux côtés ; la classe du milieu est "
         "à 5 % près.",
     ),
     (
         "Rythme",
-        "seuils fixes à 0, 30, 60, 95 et 130 % du rythme nécessaire ; 60 et 95 % sont ceux du "
+        "Seuils fixes à 0, 30, 60, 95 et 130 % du rythme nécessaire ; 60 et 95 % sont ceux du "
         "verdict.",
     ),
     (
         "Évolution sur un an",
-        "classes symétriques autour de zéro, qui est une classe à part. La borne est proche de la "
+        "Classes symétriques autour de zéro, qui est une classe à part. La borne est proche de la "
         "taille médiane des variations annuelles passées, arrondie.",
     ),
     (
         "Hachures, tirets",
-        "hachures : rien n’est publié, ou rien n’est calculable. Tirets : non concerné, faute de "
+        "Hachures : rien n’est publié, ou rien n’est calculable. Tirets : non concerné, faute de "
         "cible, de chemin à faire ou d’échéance à venir.",
     ),
     (
         "Carte en tuiles",
-        "chaque département a la même taille, près de ses voisins ; les plus petits s’y lisent "
+        "Chaque département a la même taille, près de ses voisins ; les plus petits s’y lisent "
         "comme les autres. Elle s’affiche d’abord sur les téléphones.",
     ),
 )

@@ -16,88 +16,88 @@ VERDICTS_LEAD = (
 FORMULAS = (
     (
         "Taux publié",
-        "le taux du Baromètre : la part du chemin arrondie à deux décimales, puis bornée entre 0 "
+        "Le taux du Baromètre : la part du chemin arrondie à deux décimales, puis bornée entre 0 "
         "et 100 %. Si le départ est déjà à la cible, 100 % tant que la valeur y reste, sinon 0 %. "
         "Notre formule redonne tous les taux imprimés, à l’arrondi près.",
     ),
     (
         "Temps écoulé",
-        "jours entre le départ et la date de la valeur, rapportés aux jours entre le départ et "
+        "Jours entre le départ et la date de la valeur, rapportés aux jours entre le départ et "
         "l’échéance. Les années comptent 365,25 jours.",
     ),
     (
         "Rythme",
-        "part du chemin ÷ part du temps. À 100 %, la valeur est sur la trajectoire linéaire.",
+        "Part du chemin ÷ part du temps. À 100 %, la valeur est sur la trajectoire linéaire.",
     ),
     (
         "Écart à la trajectoire",
-        "valeur moins valeur attendue à la même date sur la droite qui va du départ à la cible, en "
+        "Valeur moins valeur attendue à la même date sur la droite qui va du départ à la cible, en "
         "unités et en mois.",
     ),
     (
         "Rythme observé",
-        "variation entre la dernière valeur et celle d’environ douze mois avant (neuf mois au "
+        "Variation entre la dernière valeur et celle d’environ douze mois avant (neuf mois au "
         "moins), ramenée à un an. La fenêtre retenue est toujours dite.",
     ),
     (
         "Atterrissage",
-        "valeur à l’échéance si le rythme observé se poursuit. Un nombre suit une droite ; un "
+        "Valeur à l’échéance si le rythme observé se poursuit. Un nombre suit une droite ; un "
         "pourcentage suit une droite en échelle logistique, qui s’infléchit près de 100 % et ne le "
         "dépasse jamais. La fourchette va du plus lent au plus rapide des rythmes sur douze mois "
         "observés depuis trente-six mois, et contient toujours la projection centrale.",
     ),
     (
         "Solidité",
-        "le verdict est recalculé avec une unité de moins et une de plus, ou avec l’arrondi de la "
+        "Le verdict est recalculé avec une unité de moins et une de plus, ou avec l’arrondi de la "
         "valeur publiée pour un pourcentage. S’il change, la page dit qu’il ne permet pas de "
         "conclure. Un pourcentage imprimé égal à la cible est à la cible.",
     ),
     (
         "Échéance passée",
-        "il n’y a plus de rythme, seulement un résultat : la valeur du jour de l’échéance, ou sa "
+        "Il n’y a plus de rythme, seulement un résultat : la valeur du jour de l’échéance, ou sa "
         "valeur interpolée entre les deux mesures qui l’entourent. Sans mesure à cette date ou "
         "après, le résultat est inconnu.",
     ),
     (
         "Comme si nous étions le…",
-        "à une date passée, la page ne retient que les éditions parues à cette date, et refait "
+        "À une date passée, la page ne retient que les éditions parues à cette date, et refait "
         "tous les calculs. À une date à venir, seuls l’âge des données et les échéances changent.",
     ),
     (
         "Part théorique",
-        "partage d’une annonce nationale au prorata d’une clé. Ce n’est jamais une cible.",
+        "Partage d’une annonce nationale au prorata d’une clé. Ce n’est jamais une cible.",
     ),
 )
 SIX_METHODS = (
     (
         "Rythme linéaire",
-        "part du chemin ÷ part du temps : 95 % et plus, en bonne voie ; 60 à 95 %, à accélérer ; "
+        "Part du chemin ÷ part du temps : 95 % et plus, en bonne voie ; 60 à 95 %, à accélérer ; "
         "0 à 60 %, insuffisant ; moins de 0, en recul. C’est la méthode retenue.",
     ),
     (
         "Taux publié",
-        "le taux du Baromètre, comparé à la part du temps : au moins égal, en bonne voie ; sinon, "
+        "Le taux du Baromètre, comparé à la part du temps : au moins égal, en bonne voie ; sinon, "
         "à accélérer.",
     ),
     (
         "Ratio de croissance (Eurostat, Statistique Canada)",
-        "croissance annuelle moyenne observée ÷ croissance qu’il faudrait, mêmes seuils. Non "
+        "Croissance annuelle moyenne observée ÷ croissance qu’il faudrait, mêmes seuils. Non "
         "calculable quand le départ est nul ou égal à la cible.",
     ),
     (
         "Extrapolation (Nations unies)",
-        "part du chemin faite à l’échéance si la croissance annuelle continue : 95 % et plus, en "
+        "Part du chemin faite à l’échéance si la croissance annuelle continue : 95 % et plus, en "
         "bonne voie ; 10 à 95 %, à accélérer ; 0 à 10 %, insuffisant.",
     ),
     (
         "Météo (Destatis, Allemagne)",
-        "moyenne des cinq dernières variations annuelles (quatre au moins), prolongée jusqu’à "
+        "Moyenne des cinq dernières variations annuelles (quatre au moins), prolongée jusqu’à "
         "l’échéance : il manquerait moins de 5 % de l’écart restant, en bonne voie ; 5 à 20 %, à "
         "accélérer ; plus, insuffisant ; mauvais sens, en recul.",
     ),
     (
         "Tendance récente (SDSN)",
-        "variation récente ÷ variation régulière du départ à la cible : 1 et plus, en bonne voie ; "
+        "Variation récente ÷ variation régulière du départ à la cible : 1 et plus, en bonne voie ; "
         "0,5 à 1, à accélérer ; 0 à 0,5, insuffisant ; moins de 0, en recul.",
     ),
 )

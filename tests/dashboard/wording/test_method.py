@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.cards.quality import FindingCard
-from dashboard.wording import glossary
+from dashboard.wording import comparison_method, glossary, map_method, measures
 from dashboard.wording import method as words
 from dashboard.wording.typography import typo, violations
 from pipelines.checks.rules import Rule
@@ -57,6 +57,12 @@ def test_a_finding_is_counted_and_names_its_indicators(count: int) -> None:
 def test_terms_are_in_alphabetical_order() -> None:
     terms = [term.lower() for term, _ in glossary.TERMS]
     assert terms == sorted(terms)
+
+
+def test_every_definition_begins_as_a_sentence() -> None:
+    lists = (measures.FORMULAS, measures.SIX_METHODS, map_method.TERMS, comparison_method.TERMS)
+    said = [text for listed in (*lists, glossary.TERMS) for _, text in listed]
+    assert [text for text in said if text[0].islower()] == []
 
 
 def test_fixed_sentences_follow_french_typography() -> None:
