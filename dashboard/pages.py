@@ -16,7 +16,7 @@ from dashboard.selection.url import (
     OUTLOOK,
     TERRITORY,
 )
-from dashboard.wording import accessibility
+from dashboard.wording import accessibility, site_map
 from dashboard.wording import frame as words
 
 OVERVIEW = "views/overview.py"
@@ -66,9 +66,10 @@ def _entries() -> tuple[Entry, ...]:
         _entry("cnr", words.CNR, "cnr"),
         _entry("revisions", words.REVISIONS, "revisions", INDICATOR, TERRITORY, *OUTLOOK),
         _entry("method", words.METHOD, "methode"),
-        # Every footer leads there.
-        replace(
-            _entry("accessibility", accessibility.TITLE, accessibility.ADDRESS), is_in_menu=False
+        # Every footer leads to these.
+        *(
+            replace(_entry(view, said.TITLE, said.ADDRESS), is_in_menu=False)
+            for view, said in (("accessibility", accessibility), ("site_map", site_map))
         ),
     )
 

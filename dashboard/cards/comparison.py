@@ -6,7 +6,6 @@ from datetime import date as Date  # noqa: N812 - as in series.py
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
-from unicodedata import combining, normalize
 
 import polars as pl
 
@@ -232,8 +231,7 @@ def _figure(standing: Standing, field: FieldCard, order: Order) -> float | str |
     """What a row is sorted by, growing down the table."""
     series = standing.series
     if order is Order.NAME:
-        plain = normalize("NFD", series.territory.name.casefold())
-        return "".join(letter for letter in plain if not combining(letter))
+        return series.territory.sorting_name
     if order is Order.RANK:
         card = field.by_id.get(series.territory.territory_id)
         return None if card is None else card.rank

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import Self
+from unicodedata import combining, normalize
 
 import polars as pl
 
@@ -30,6 +31,12 @@ class TerritoryCard:
     population_count: int | None
     population_year: int | None
     oldest_census_year: int | None
+
+    @property
+    def sorting_name(self) -> str:
+        """Its name as lists are sorted: without capitals and accents."""
+        letters = normalize("NFD", self.name.casefold())
+        return "".join(letter for letter in letters if not combining(letter))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from dashboard.components.table import link_html
 from dashboard.components.text import html_text
 from dashboard.publisher import publisher
 from dashboard.selection.url import Refused
-from dashboard.wording import accessibility, values
+from dashboard.wording import accessibility, site_map, values
 from dashboard.wording import frame as words
 
 _COPY_BUTTON = (
@@ -23,7 +23,10 @@ _COPY_BUTTON = (
     f'data-not-copied="{html_text(words.LINK_NOT_COPIED)}">{html_text(words.COPY_LINK)}</button> '
     '<span class="cs-copied" role="status"></span>'
 )
-_ACCESSIBILITY = link_html(words.ACCESSIBILITY, f"/{accessibility.ADDRESS}")
+_LINKS = (
+    f"{link_html(site_map.TITLE, f'/{site_map.ADDRESS}')} · "
+    f"{link_html(words.ACCESSIBILITY, f'/{accessibility.ADDRESS}')}"
+)
 
 
 def open_page(title: str, *details: str) -> None:
@@ -93,10 +96,10 @@ def bullets(sentences: Sequence[str]) -> str:
 
 
 def footer(title: str, series: Sequence[SeriesCard], today: date) -> str:
-    """Legal mention of accessibility, licence, publisher, citation, and the page's own address."""
+    """Site map, accessibility, licence, publisher, citation, and the page's own address."""
     return (
         '<footer class="cs-footer" role="contentinfo"><p>'
-        f"{_ACCESSIBILITY} · {html_text(words.LICENCE)}</p>"
+        f"{_LINKS} · {html_text(words.LICENCE)}</p>"
         f"{footer_line(publisher())}"
         f"<p>{html_text(words.citation(title, newest_dates(series), today))}</p>"
         f"<p>{html_text(words.NO_TRACKER)}</p>"

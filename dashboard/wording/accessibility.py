@@ -107,7 +107,6 @@ class Fault(StrEnum):
     LANDMARKS = "landmarks"
     TOOLTIP = "tooltip"
     LABEL = "label"
-    ONE_WAY = "one_way"
     SKIP_LINK = "skip_link"
 
 
@@ -166,11 +165,6 @@ FAULTS_TOLD: Final = {
         ),
         instead="Le champ porte le même nom pour une aide technique ; un clic dedans l’ouvre.",
     ),
-    Fault.ONE_WAY: Told(
-        criteria="Critère 12.1",
-        wrong="Le menu est le seul moyen de naviguer : ni plan du site, ni moteur de recherche.",
-        instead="Le menu et le pied de page mènent à toutes les pages, depuis chacune.",
-    ),
     Fault.SKIP_LINK: Told(
         criteria="Critère 12.7",
         wrong="Le lien « Aller au contenu » mène avant le menu : huit liens précèdent le titre.",
@@ -208,6 +202,7 @@ PAGES_LIST: Final = {
     "/revisions": frame.REVISIONS,
     "/methode": frame.METHOD,
     f"/{ADDRESS}": TITLE,
+    "/plan-du-site": frame.SITE_MAP,
 }
 
 FEEDBACK = "Retour d’information et contact"

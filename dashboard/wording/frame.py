@@ -37,6 +37,7 @@ PADHUE = "PADHUE"
 CNR = "CNR Santé"
 REVISIONS = "Chiffres et révisions"
 METHOD = "Méthode et données"
+SITE_MAP = "Plan du site"
 
 ACCESSIBILITY = "Accessibilité : non conforme"
 LICENCE = (

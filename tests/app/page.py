@@ -19,7 +19,7 @@ APP = Path(__file__).resolve().parents[2] / "dashboard/app.py"
 TODAY = date(2026, 11, 21)
 VIEWS = (
     *("overview", "indicator", "territory", "compare", "padhue", "cnr", "revisions", "method"),
-    "accessibility",
+    *("accessibility", "site_map"),
 )
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _BLOCKS = {

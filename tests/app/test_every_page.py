@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.wording import accessibility
+from dashboard.wording import accessibility, site_map
 from dashboard.wording.glossary import TERMS
 from dashboard.wording.typography import violations
 from tests.app.page import Chart, Page, Table, follow, new_reader
@@ -17,6 +17,7 @@ INDICATORS = ("msp", "cpts", "assistants", "centres_sante", "sas", "ald")
 # France, a région, a small overseas one, départements, both Corsicas, two overseas.
 TERRITORIES = ("FR", "REG-53", "REG-06", "DEP-04", "DEP-90", "DEP-2A", "DEP-2B", "DEP-974")
 COMPARED = ("", "DEP-04", "DEP-2A,DEP-2B,FR", "DEP-976,REG-06")
+UNLISTED = ("accessibility", "site_map")
 PICTURES = ("evolution", "multiples", "entonnoir", "nuage")
 # A day of the past, one to come, one before anything; other announcements and another window.
 OUTLOOKS = (
@@ -57,7 +58,7 @@ class Address:
 
 
 ADDRESSES = [
-    *(Address(view) for view in ("overview", "padhue", "cnr", "method", "accessibility")),
+    *(Address(view) for view in ("overview", "padhue", "cnr", "method", *UNLISTED)),
     *(Address("padhue", (("session", year),)) for year in SESSIONS),
     Address("cnr", (("territoire", "DEP-01"),)),
     Address("cnr", (("theme", "soins_non_programmes"), ("statut", "realise"))),
@@ -192,7 +193,7 @@ def test_every_acronym_is_in_the_glossary(pages: dict[str, Page]) -> None:
 
 def test_the_menu_is_on_every_page_and_marks_one_of_its_own(pages: dict[str, Page]) -> None:
     def astray(page: Page) -> Iterator[object]:
-        is_in_menu = page.headings[0][1] != accessibility.TITLE
+        is_in_menu = page.headings[0][1] not in {accessibility.TITLE, site_map.TITLE}
         found = (page.menu.count("<a "), page.menu.count('aria-current="page"'))
         if found != (8, is_in_menu):
             yield found

@@ -28,6 +28,7 @@ VIEWS = (
     "/revisions?indicateur=cpts&territoire=DEP-04&portee=tout",
     "/methode",
     "/accessibilite",
+    "/plan-du-site",
 )
 ROUNDS = 40
 MOST_BYTES = 40_000

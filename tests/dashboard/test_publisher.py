@@ -71,7 +71,7 @@ def test_the_footer_names_nobody_while_nobody_is_named(monkeypatch: pytest.Monke
         monkeypatch.delenv(key, raising=False)
     html = frame.footer("Méthode", [], TODAY)
     assert "Éditeur : non renseigné" in said(html)
-    assert links(html) == ["/accessibilite"]
+    assert links(html) == ["/plan-du-site", "/accessibilite"]
 
 
 def test_the_footer_is_filled_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +82,7 @@ def test_the_footer_is_filled_by_the_environment(monkeypatch: pytest.MonkeyPatch
         "Éditeur : Association d’exemple · Contact : bonjour@example.org · Code source : "
         "https://example.org/code"
     ) in said(html)
-    assert links(html)[1:] == ["mailto:bonjour@example.org", "https://example.org/code"]
+    assert links(html)[2:] == ["mailto:bonjour@example.org", "https://example.org/code"]
 
 
 def test_what_is_named_in_part_leaves_the_rest_unsaid() -> None:

@@ -1,11 +1,13 @@
 """Going from page to page: the menu, the keyboard, the headers of every answer."""
 
 import re
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.wording.accessibility import PAGES_LIST
 from tests.e2e.reader import MENU, Reader
 
 
@@ -146,3 +148,20 @@ def _next_stop(reader: Reader) -> str:
         }"""
     )
     return name
+
+
+def test_the_site_map_leads_to_every_page_and_every_territory(reader: Reader) -> None:
+    reader.open("/synthese")
+    reader.page.evaluate("window.same_page = true")
+    reader.page.get_by_role("link", name="Plan du site").click()
+    reader.arrive("/plan-du-site")
+    listed = {
+        urlsplit(link.get_attribute("href") or "").path
+        for link in reader.page.locator("main .cs-page a").all()
+    }
+    assert set(PAGES_LIST) - {"/plan-du-site"} <= listed
+    assert reader.page.locator("main .cs-page a[href^='/territoire?']").count() == 1 + 18 + 101
+    reader.page.get_by_role("link", name="Guadeloupe (971)").click()
+    reader.arrive("/territoire", territoire="DEP-971")
+    assert reader.title == "Guadeloupe"
+    assert reader.page.evaluate("window.same_page")

@@ -22,6 +22,7 @@ ADDRESSES: Final = (
     "/revisions?indicateur=msp&territoire=FR",
     "/methode",
     "/accessibilite",
+    "/plan-du-site",
 )
 RULES: Final = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],

@@ -267,13 +267,6 @@ def _status_is_replaced(reader: Reader) -> bool:
     return not line.evaluate("line => line.isConnected")
 
 
-def _menu_is_the_only_way(reader: Reader) -> bool:
-    other = reader.page.get_by_role("searchbox").or_(
-        reader.page.get_by_role("link", name="Plan du site")
-    )
-    return other.count() == 0
-
-
 def _skip_link_stops_before_the_menu(reader: Reader) -> bool:
     reader.page.get_by_role("link", name="Aller au contenu").focus()
     reader.page.keyboard.press("Enter")
@@ -287,7 +280,6 @@ OBSERVED: Final[dict[Fault, Callable[[Reader], bool]]] = {
     Fault.LANDMARKS: _landmarks_are_inside_main,
     Fault.TOOLTIP: _tooltip_outlives_escape,
     Fault.LABEL: _label_leaves_its_field_alone,
-    Fault.ONE_WAY: _menu_is_the_only_way,
     Fault.SKIP_LINK: _skip_link_stops_before_the_menu,
     Fault.STATUS: _status_is_replaced,
 }

@@ -39,7 +39,7 @@ def test_the_statement_is_dated() -> None:
 def test_the_pages_are_listed_with_their_addresses() -> None:
     said = words.pages()
     assert said.startswith("Synthèse (/synthese), Indicateur (/indicateur)")
-    assert said.endswith(" et Déclaration d’accessibilité (/accessibilite).")
+    assert said.endswith("(/accessibilite) et Plan du site (/plan-du-site).")
 
 
 @pytest.mark.parametrize(
