@@ -9,9 +9,9 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 def main() -> None:
     """Entry point of the program. Imports come after the collector is told to wait."""
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    import polars as pl  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415  # once the collector waits
 
-    from pipelines.cli import run  # noqa: PLC0415
+    from pipelines.cli import run  # noqa: PLC0415  # the same
 
     gc.freeze()
     # The default engine starts threads to stream: our tables hold a few thousand rows.
