@@ -1,10 +1,11 @@
-"""Map, table, file and sentence of a page say the same numbers: thirty territories of each view."""
+"""Maps, charts, tables, files and sentences say the same numbers."""
 
 import io
 import math
 import random
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 import httpx
@@ -128,6 +129,46 @@ def test_the_table_of_a_comparison_says_the_numbers_of_its_file(reader: Reader) 
             row["target_value"],
             f"{row['deadline']:%d/%m/%Y}",
         ), code
+
+
+@pytest.mark.parametrize("code", ["DEP-04", "DEP-2B", "DEP-59", "DEP-976", "REG-93"])
+def test_a_territory_says_the_same_numbers_in_its_tables_its_sentences_and_its_file(
+    reader: Reader, code: str
+) -> None:
+    reader.open(f"/territoire?territoire={code}")
+    reader.unfold("Voir les données en tableau")
+    results, *tables = [
+        [[plain(cell) for cell in row] for row in table.locator("tr").evaluate_all(ROWS)]
+        for table in reader.page.locator("table").all()
+    ]
+    sentences = reader.page.locator(".cs-grid").first.locator("p").all_inner_texts()
+    content = httpx.get(f"{reader.address}/donnees/evolutions/{code}.csv").content
+    file = pl.read_csv(io.BytesIO(content), try_parse_dates=True, infer_schema_length=None)
+    charts = file.partition_by("indicator_id", maintain_order=True)
+    assert len(charts) == len(sentences) == 3
+
+    for lines, table, sentence in zip(charts, tables, sentences, strict=False):
+        is_rate = lines["value_per_100k"].null_count() < lines.height
+        _same_cells(table, lines, "value_per_100k" if is_rate else "value")
+        last = lines.filter(role="own", value_status="observed").row(-1, named=True)
+        day, value = f"{last['date']:%d/%m/%Y}", _rounded(last["value"], 0 if is_rate else 1)
+        own = [cell.removesuffix(day) for _, cell, *_ in results[1:] if cell.endswith(day)]
+        assert value in map(_number, own)
+        newest = next(cell for _, cell, *_ in table[1:] if cell != "n.d.")
+        assert newest in plain(sentence)
+
+
+def _same_cells(table: list[list[str]], lines: pl.DataFrame, drawn: str) -> None:
+    """Each cell is the line of the file of its territory and its date, if that was measured."""
+    (_, *names), *rows = table
+    measured = lines.filter(value_status="observed")
+    found = {(plain(row["territory_name"]), row["date"]): row[drawn] for row in measured.to_dicts()}
+    for day, *cells in rows:
+        for name, cell in zip(names, cells, strict=True):
+            place = name.rpartition(" (")[0] or name
+            value = found.get((place, datetime.strptime(day, "%d/%m/%Y").date()))
+            said = None if cell == "n.d." else _number(cell)
+            assert said == (None if value is None else _rounded(value, 1)), (name, day)
 
 
 def _file(reader: Reader, view: View) -> pl.DataFrame:
