@@ -7,13 +7,15 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 def main() -> None:
-    """Entry point of the program. Imports come after the collector is told to wait."""
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    import polars as pl  # noqa: PLC0415  # once the collector waits
+    """Entry point of the program. The collector sleeps during the imports, which are no garbage."""
+    gc.disable()
+    import polars as pl  # noqa: PLC0415  # once the collector sleeps
 
     from pipelines.cli import run  # noqa: PLC0415  # the same
 
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    gc.enable()
     # The default engine starts threads to stream: our tables hold a few thousand rows.
     pl.Config.set_engine_affinity("in-memory")
     run()

@@ -22,7 +22,7 @@ from tests.e2e.reader import Reader
 from tests.e2e.serving import cap_sante
 
 ROUNDS: Final = 9
-CHOICES: Final = 21
+CHOICES: Final = 61
 # The map lives in an element of its own, which selectors of the page do not enter.
 MAP_ROOT: Final = """[...document.querySelectorAll("*")]
   .map(node => node.shadowRoot).find(root => root?.querySelector("svg.cs-map"))"""
