@@ -80,8 +80,8 @@ def paragraph(text: str) -> str:
 
 
 def status(text: str) -> str:
-    """A line that announces the result of a choice."""
-    return f'<p class="cs-text" role="status">{html_text(text)}</p>'
+    """A line that tells the result of a choice: the script of the menu announces its change."""
+    return f'<p class="cs-text cs-result">{html_text(text)}</p>'
 
 
 def verdict(text: str) -> str:

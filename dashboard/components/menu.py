@@ -1,4 +1,5 @@
-"""The menu of pages, and what a click does on the links and the copy button of a page.
+"""The menu of pages, what a click does on the links and the copy button of a page, and the voice
+that tells assistive technology what a filter found.
 
 Links are real, carry the selection and do not reload the page.
 
@@ -23,11 +24,15 @@ p { margin: 0 0 .5rem; font-size: .875rem; }
 ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; margin: 0; }
 a { display: inline-block; padding: .625rem 0; color: var(--st-link-color); }
 a[aria-current] { font-weight: 700; text-decoration: none; box-shadow: inset 0 -3px; }
+.voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 """
 _KEY = "menu"
 _component = st.components.v2.component(
-    "menu", html='<div class="menu"></div>', css=_CSS, js=stub(MENU_PATH)
+    "menu",
+    html='<div class="menu"></div><p class="voice" role="status"></p>',
+    css=_CSS,
+    js=stub(MENU_PATH),
 )
 _INDEPENDENCE = f"<p><strong>{escape(words.SITE)}</strong> {escape(words.INDEPENDENCE)}</p>"
 

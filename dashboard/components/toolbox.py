@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.cards.cnr import ProjectCard, TallyCard
 from dashboard.cards.series import Territories
 from dashboard.components.fold import Fold, fold
-from dashboard.components.frame import banner, bullets, show
+from dashboard.components.frame import banner, bullets, show, status
 from dashboard.components.table import (
     Cell,
     Column,
@@ -62,7 +62,7 @@ def filter_pickers(
 @lru_cache(maxsize=200)
 def project_list(projects: tuple[ProjectCard, ...], total: int) -> str:
     """How many projects pass the filters, and the first of them; a way out when there is none."""
-    said = f'<p class="cs-text" role="status">{html_text(words.shown(len(projects), total))}</p>'
+    said = status(words.shown(len(projects), total))
     if not projects:
         return f'{said}<p class="cs-text">{link_html(words.CLEAR, PATH)}</p>'
     return said + "".join(_project(project) for project in projects[: words.MOST_SHOWN])

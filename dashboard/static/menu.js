@@ -1,4 +1,5 @@
-// The links of the menu, and what a click does on the links and the copy button of a page.
+// The links of the menu, what a click does on the links and the copy button of a page, and the voice
+// that tells what a filter found.
 // Streamlit calls the default function at each run of the page, with the same element.
 const menus = new WeakMap(); // the menu that lives in an element
 
@@ -13,6 +14,11 @@ class Menu {
     this.box = box;
     this.click = (event) => this.answer(event);
     document.addEventListener("click", this.click);
+    this.voice = box.parentNode.querySelector("[role=status]");
+    this.results = [];
+    this.watch = new MutationObserver(() => this.announce());
+    this.watch.observe(document.querySelector("main") ?? document.body, { childList: true, subtree: true });
+    this.announce(); // the page may have been there first
   }
 
   update(html, tell) {
@@ -22,11 +28,32 @@ class Menu {
     this.box.innerHTML = html;
   }
 
-  answer(event) {
-    if (!this.box.isConnected) {
-      document.removeEventListener("click", this.click); // another menu has taken its place
-      return;
+  // Each run replaces the sentence that says what a filter found: what is heard is an element that
+  // stays, whose text changes (RGAA 7.5). On another page, the sentence is read in its place.
+  announce() {
+    if (this.leave()) return;
+    if (this.page !== location.pathname) {
+      this.page = location.pathname;
+      this.results = [];
+      this.voice.textContent = "";
     }
+    const results = [...document.querySelectorAll("main .cs-result")].map((line) => line.textContent);
+    if (!results.length) return;
+    const news = results.filter((result, rank) => result !== (this.results[rank] ?? result));
+    this.results = results;
+    if (news.length) this.voice.textContent = news.join(" ");
+  }
+
+  // Another menu may have taken the place of this one.
+  leave() {
+    if (this.box.isConnected) return false;
+    document.removeEventListener("click", this.click);
+    this.watch.disconnect();
+    return true;
+  }
+
+  answer(event) {
+    if (this.leave()) return;
     const path = event.composedPath();
     const link = path.find((node) => node.localName === "a" && node.href);
     const button = path.find((node) => node.classList && node.classList.contains("cs-copy"));

@@ -102,7 +102,6 @@ class Fault(StrEnum):
     """Each known fault; a test observes it on the pages as they are served."""
 
     CHART_ROLE = "chart_role"
-    STATUS = "status"
     NESTING = "nesting"
     LANDMARKS = "landmarks"
     TOOLTIP = "tooltip"
@@ -124,14 +123,6 @@ FAULTS_TOLD: Final = {
         criteria="Critère 1.1",
         wrong="Le dessin d’une courbe n’a pas lui-même le rôle d’une image.",
         instead="Le cadre qui l’entoure porte ce rôle et une phrase ; le tableau suit.",
-    ),
-    Fault.STATUS: Told(
-        criteria="Critère 7.5",
-        wrong=(
-            "La phrase qui annonce le résultat d’un filtre est remplacée, pas modifiée : une aide "
-            "technique peut ne pas la lire d’elle-même."
-        ),
-        instead="Elle reste à sa place, à la suite des filtres.",
     ),
     Fault.NESTING: Told(
         criteria="Critère 8.2",

@@ -32,7 +32,7 @@ def test_findings_are_filtered_by_link_and_by_keyboard(reader: Reader) -> None:
     reader.arrive("/revisions", **CANTAL, portee="tout")
     reader.pick("Règle", "Cible égale à 0", "Cible égale à 0")
     reader.arrive("/revisions", **CANTAL, portee="tout", regle="cible_nulle")
-    expect(reader.page.get_by_text("constats sur 1 472")).to_be_visible()
+    expect(reader.page.locator("main .cs-result").last).to_contain_text("constats sur 1 472")
     found = reader.page.get_by_role("table", name="Constats").locator("tbody td:nth-of-type(2)")
     assert set(map(plain, found.all_inner_texts())) == {"Cible égale à 0"}
 
@@ -48,7 +48,7 @@ def test_local_projects_are_filtered_by_keyboard_and_all_shown_again(reader: Rea
     reader.open("/cnr")
     reader.pick("Thème", "Aller vers", "Aller vers les patients")
     reader.arrive("/cnr", theme="aller_vers")
-    shown = reader.page.get_by_role("status").filter(has_text="sur 11.")
+    shown = reader.page.locator("main .cs-result")
     expect(shown).not_to_contain_text("11 projets")
     few = reader.page.locator(".cs-commitment h3").count()
     assert 0 < few < 11

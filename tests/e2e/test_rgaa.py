@@ -203,6 +203,20 @@ def test_the_footer_leads_to_the_statement_and_the_menu_back(reader: Reader) -> 
     assert reader.page.evaluate("window.same_page")
 
 
+def test_what_a_filter_found_is_announced_by_an_element_that_stays(reader: Reader) -> None:
+    reader.open("/cnr")
+    voice = reader.page.locator(".voice").element_handle()
+    assert voice.inner_text() == ""  # on arrival, the sentence is read in its place
+    reader.pick("Thème", "Aller vers", "Aller vers les patients")
+    reader.arrive("/cnr", theme="aller_vers")
+    found = reader.page.locator("main .cs-result")
+    expect(found).to_have_count(1)
+    assert voice.evaluate("voice => voice.isConnected && voice.role === 'status'")
+    assert voice.inner_text() == found.inner_text() != ""
+    reader.menu("/methode")
+    assert reader.page.locator(".voice").inner_text() == ""  # it says nothing of another page
+
+
 def test_the_statement_lists_the_pages_that_are_tested() -> None:
     assert {urlsplit(path).path for path in ADDRESSES} - {"/"} == set(PAGES_LIST)
 
@@ -265,14 +279,6 @@ def _label_leaves_its_field_alone(reader: Reader) -> bool:
     return not reader.box("Territoire").evaluate("field => field === document.activeElement")
 
 
-def _status_is_replaced(reader: Reader) -> bool:
-    reader.open("/cnr")
-    line = reader.page.locator("main [role=status]", has_text="affiché").element_handle()
-    reader.pick("Thème", "Aller vers", "Aller vers les patients")
-    reader.arrive("/cnr", theme="aller_vers")
-    return not line.evaluate("line => line.isConnected")
-
-
 def _skip_link_stops_before_the_menu(reader: Reader) -> bool:
     reader.page.get_by_role("link", name="Aller au contenu").focus()
     reader.page.keyboard.press("Enter")
@@ -287,5 +293,4 @@ OBSERVED: Final[dict[Fault, Callable[[Reader], bool]]] = {
     Fault.TOOLTIP: _tooltip_outlives_escape,
     Fault.LABEL: _label_leaves_its_field_alone,
     Fault.SKIP_LINK: _skip_link_stops_before_the_menu,
-    Fault.STATUS: _status_is_replaced,
 }

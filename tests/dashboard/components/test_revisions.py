@@ -47,7 +47,7 @@ def test_a_row_of_the_log_names_both_verdicts() -> None:
     assert html.count("<tr>") == 2
     first, second = html.index("cs-badge-atteint"), html.index("cs-badge-insuffisant")
     assert first < second
-    assert 'role="status">1\u00a0révision affichée en France.' in html
+    assert 'cs-result">1\u00a0révision affichée en France.' in html
 
 
 def test_the_same_verdict_is_no_effect() -> None:
@@ -133,5 +133,5 @@ def test_thirty_findings_at_most_are_shown_and_the_file_has_them_all() -> None:
 def test_filters_without_a_finding_can_be_cleared() -> None:
     html = shown(0)
     assert "<table" not in html
-    assert 'role="status">Aucun constat ne correspond à ces filtres.' in html
+    assert 'cs-result">Aucun constat ne correspond à ces filtres.' in html
     assert "Effacer les filtres" in html
