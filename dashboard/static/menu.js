@@ -1,6 +1,7 @@
 // The links of the menu, what a click does on the links and the copy button of a page, and the voice
 // that tells what a filter found.
 // Streamlit calls the default function at each run of the page, with the same element.
+const CONTENT = "#stMain"; // where Streamlit's skip link leads
 const menus = new WeakMap(); // the menu that lives in an element
 
 export default function show({ parentElement, data, setTriggerValue }) {
@@ -57,7 +58,8 @@ class Menu {
     const path = event.composedPath();
     const link = path.find((node) => node.localName === "a" && node.href);
     const button = path.find((node) => node.classList && node.classList.contains("cs-copy"));
-    if (link) this.follow(event, link);
+    if (link?.hash === CONTENT) skip(event);
+    else if (link) this.follow(event, link);
     else if (button) copy(button);
   }
 
@@ -71,6 +73,15 @@ class Menu {
     event.preventDefault();
     this.tell("address", address.pathname + address.search);
   }
+}
+
+// Streamlit's skip link leads before the menu, which is inside the main area: to the title, then.
+function skip(event) {
+  const title = document.querySelector("main h1");
+  if (!title) return;
+  event.preventDefault();
+  title.tabIndex = -1;
+  title.focus();
 }
 
 function copy(button) {

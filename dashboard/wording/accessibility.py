@@ -106,7 +106,6 @@ class Fault(StrEnum):
     LANDMARKS = "landmarks"
     TOOLTIP = "tooltip"
     LABEL = "label"
-    SKIP_LINK = "skip_link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +154,6 @@ FAULTS_TOLD: Final = {
             "pas le curseur."
         ),
         instead="Le champ porte le même nom pour une aide technique ; un clic dedans l’ouvre.",
-    ),
-    Fault.SKIP_LINK: Told(
-        criteria="Critère 12.7",
-        wrong="Le lien « Aller au contenu » mène avant le menu : huit liens précèdent le titre.",
-        instead="Le titre de niveau 1 vient juste après le menu.",
     ),
 }
 BURDEN = "Dérogations pour charge disproportionnée"

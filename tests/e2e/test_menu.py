@@ -69,14 +69,18 @@ def test_the_back_button_returns_to_the_page_before(reader: Reader) -> None:
     assert "Dans le Cantal" in reader.text
 
 
-def test_the_first_tab_stop_leads_to_the_content(reader: Reader) -> None:
-    reader.open("/synthese")
+def test_the_first_tab_stop_leads_past_the_menu_and_asks_for_nothing(reader: Reader) -> None:
+    reader.open("/indicateur?indicateur=msp&territoire=DEP-04")
+    sent = reader.sent
     reader.page.keyboard.press("Tab")
     focused = reader.page.locator(":focus")
     expect(focused).to_have_text("Aller au contenu")
     expect(focused).to_be_in_viewport()
     reader.page.keyboard.press("Enter")
-    expect(reader.page.get_by_role("main")).to_be_focused()
+    expect(reader.page.get_by_role("heading", level=1)).to_be_focused()
+    reader.page.keyboard.press("Tab")
+    expect(reader.box("Indicateur")).to_be_focused()
+    assert reader.sent == sent
 
 
 def test_tab_reaches_every_control_in_the_order_of_the_page(reader: Reader) -> None:

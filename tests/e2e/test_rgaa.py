@@ -279,18 +279,10 @@ def _label_leaves_its_field_alone(reader: Reader) -> bool:
     return not reader.box("Territoire").evaluate("field => field === document.activeElement")
 
 
-def _skip_link_stops_before_the_menu(reader: Reader) -> bool:
-    reader.page.get_by_role("link", name="Aller au contenu").focus()
-    reader.page.keyboard.press("Enter")
-    reader.page.keyboard.press("Tab")
-    return reader.page.get_by_role("navigation").locator("a:focus").count() == 1
-
-
 OBSERVED: Final[dict[Fault, Callable[[Reader], bool]]] = {
     Fault.CHART_ROLE: _chart_has_no_role,
     Fault.NESTING: _paragraphs_stand_in_text,
     Fault.LANDMARKS: _landmarks_are_inside_main,
     Fault.TOOLTIP: _tooltip_outlives_escape,
     Fault.LABEL: _label_leaves_its_field_alone,
-    Fault.SKIP_LINK: _skip_link_stops_before_the_menu,
 }
