@@ -108,14 +108,13 @@ def beside_cards(
 ) -> tuple[BesideCard, ...]:
     """One card for each indicator, from rows of values known today or on a day."""
     mine = values.filter(pl.col("territory_id").is_in(together.ids)).sort("date")
-    found = mine.partition_by("indicator_id", "territory_id", as_dict=True)
+    found = points(mine, "indicator_id", "territory_id")
 
     def series(indicator: IndicatorCard, place: TerritoryCard) -> SeriesCard:
-        rows = found.get((indicator.indicator_id, place.territory_id))
         return SeriesCard(
             indicator=indicator,
             territory=place,
-            points=() if rows is None else points(rows),
+            points=found.get((indicator.indicator_id, place.territory_id), ()),
             targets=(),
         )
 

@@ -243,26 +243,36 @@ def indicator_cards(frame: pl.DataFrame) -> dict[str, IndicatorCard]:
     return cards
 
 
-def points(frame: pl.DataFrame) -> tuple[Point, ...]:
-    """From the rows of `queries.series`."""
-    rows = frame.select(Point.__slots__).iter_rows(named=True)
-    return tuple(Point(**row | {"value_status": ValueStatus(row["value_status"])}) for row in rows)
+def points(frame: pl.DataFrame, *keys: str) -> dict[tuple[str, ...], tuple[Point, ...]]:
+    """From rows as `queries.series` gives them: those of each series, by the columns that name it.
+
+    All at once: a frame for each series takes longer than the points.
+    """
+    found: dict[tuple[str, ...], list[Point]] = {}
+    for row in frame.select(*keys, *Point.__slots__).iter_rows(named=True):
+        series = found.setdefault(tuple(row.pop(key) for key in keys), [])
+        series.append(Point(**row | {"value_status": ValueStatus(row["value_status"])}))
+    return {key: tuple(series) for key, series in found.items()}
 
 
-def target_cards(frame: pl.DataFrame) -> tuple[TargetCard, ...]:
-    """From the rows of `queries.targets`."""
-    return tuple(
+def target_cards(frame: pl.DataFrame) -> dict[str, tuple[TargetCard, ...]]:
+    """From the rows of `queries.targets`, by indicator id."""
+    found: dict[str, list[TargetCard]] = {}
+    for indicator_id, card in announcement_cards(frame):
+        found.setdefault(indicator_id, []).append(card)
+    return {indicator_id: tuple(cards) for indicator_id, cards in found.items()}
+
+
+def announcement_cards(frame: pl.DataFrame) -> tuple[tuple[str, TargetCard], ...]:
+    """From the rows of `queries.targets` or of `queries.announcements`: indicator, statement."""
+    cards = (
         TargetCard(
             **row
             | {"kind": TargetKind(row["kind"]), "target_status": TargetStatus(row["target_status"])}
         )
         for row in frame.select(TargetCard.__slots__).iter_rows(named=True)
     )
-
-
-def announcement_cards(frame: pl.DataFrame) -> tuple[tuple[str, TargetCard], ...]:
-    """From the rows of `queries.announcements`: indicator id and statement."""
-    return tuple(zip(frame["indicator_id"], target_cards(frame), strict=True))
+    return tuple(zip(frame["indicator_id"], cards, strict=True))
 
 
 def newest_dates(series: Sequence[SeriesCard]) -> tuple[Date, ...]:

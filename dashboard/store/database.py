@@ -165,14 +165,14 @@ def territory(
         here = pl.col("territory_id") == territory_id
         known_values, known_targets = known_tables(release, known_on)
         values, targets = known_values.filter(here), known_targets.filter(here)
+    points = series_cards.points(values, "indicator_id")
+    statements = series_cards.target_cards(targets)
     return {
         indicator_id: series_cards.SeriesCard(
             indicator=indicator,
             territory=_territories(release).by_id[territory_id],
-            points=series_cards.points(values.filter(pl.col("indicator_id") == indicator_id)),
-            targets=series_cards.target_cards(
-                targets.filter(pl.col("indicator_id") == indicator_id)
-            ),
+            points=points.get((indicator_id,), ()),
+            targets=statements.get(indicator_id, ()),
         )
         for indicator_id, indicator in _indicators(release).items()
     }

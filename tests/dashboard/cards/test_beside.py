@@ -45,7 +45,7 @@ def test_rows_become_one_card_for_each_indicator() -> None:
     together = company((HAUTE_PROVENCE, REGION, FRANCE), EVERYWHERE, PEERS)
     assert together is not None
     (card,) = beside_cards(values, (MSP,), together)
-    assert card.own.points == points(values.filter(territory_id="DEP-04"))
+    assert card.own.points == points(values, "territory_id")["DEP-04",]
     assert card.region is not None
     assert card.region.points == ()
     assert [role for role, _ in card.lines] == ["own", "region", "country", "peer", "peer"]

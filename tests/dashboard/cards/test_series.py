@@ -175,9 +175,11 @@ def test_rows_become_typed_cards() -> None:
     assert (place_.level, place_.population_count) == (Level.DEPARTEMENT, None)
     indicator = series_cards.indicator_cards(queries.indicators(connection))["msp"]
     assert (indicator.unit, indicator.caveats) == (Unit.PERCENT, ("Un report en 2026.",))
-    (value,) = series_cards.points(queries.series(connection, "DEP-01"))
+    rows = queries.series(connection, "DEP-01")
+    ((key, (value,)),) = series_cards.points(rows, "indicator_id").items()
+    assert key == ("msp",)
     assert (value.value, value.value_status) == (None, ValueStatus.NOT_PUBLISHED)
-    (goal,) = series_cards.target_cards(queries.targets(connection, "DEP-01"))
+    (goal,) = series_cards.target_cards(queries.targets(connection, "DEP-01"))["msp"]
     assert (goal.kind, goal.target_status) == (TargetKind.LEVEL, TargetStatus.CONTESTED)
     assert (goal.baseline_value, goal.is_default) == (8.0, True)
 
