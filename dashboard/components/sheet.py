@@ -125,5 +125,7 @@ def _sentences(sheet: Sheet, today: date) -> str:
         for one in sheet.standings
         if one.progress is not None
     )
-    items = (f"<li>{html_text(line)}</li>" for line in (*verdict_lines, *_among(sheet)))
+    items = (
+        f"<li>{html_text(line)}</li>" for line in (*verdict_lines, words.PADHUE, *_among(sheet))
+    )
     return f"<ul>{''.join(items)}</ul>"

@@ -54,14 +54,19 @@ def results(
 
 
 def sentences(standings: Sequence[Standing], today: date) -> str:
-    """The verdict of each target, its pace and what it would take; one without any is left out."""
+    """The verdict of each target, its pace and what it would take; one without any is left out.
+
+    Last, the objective that has no target anywhere.
+    """
     said = [
         f"<li><strong>{html_text(one.series.indicator.short_label)}</strong>. "
         f"{html_text(words.verdict(one, today))}</li>"
         for one in standings
         if one.progress is not None
     ]
-    return f'<ul class="cs-bullets">{"".join(said)}</ul>' if said else ""
+    link = link_html(words.PADHUE_LINK, "/padhue")
+    said.append(f"<li><strong>PADHUE</strong>. {html_text(words.NO_TARGET)} {link}</li>")
+    return f'<ul class="cs-bullets">{"".join(said)}</ul>'
 
 
 def rates(chain: Sequence[TerritoryCard], columns: Columns) -> str:

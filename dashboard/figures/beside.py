@@ -163,7 +163,8 @@ def _run(places: Sequence[Place]) -> str:
         else:
             steps.append(step)
         x, y = across, down
-    parts += [f"h{right}" if not down else f"l{right} {down}" for right, down in steps]
+    # A minus sign parts two numbers by itself.
+    parts += [f"h{x}" if not y else f"l{x} {y}".replace(" -", "-") for x, y in steps]
     return "".join(parts) if steps else f"{parts[0]}h0"
 
 

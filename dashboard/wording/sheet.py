@@ -20,6 +20,7 @@ PROJECTS = "Projets locaux"
 COLUMNS = ("Indicateur", "Valeur", "Cible", "Écart", "Il faudrait", "Verdict")
 PERMANENT_LINK = "Lien permanent :"
 DOWNLOAD = "Télécharger la fiche d’une page, à imprimer"
+PADHUE = "PADHUE : aucune cible chiffrée n’a été publiée."
 NO_FINDING = "Aucun signalement sur les dernières valeurs."
 READING = (
     "Lecture : trait plein, valeurs mesurées ; tireté, trajectoire linéaire ; losange, cible. Le "

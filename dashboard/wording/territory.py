@@ -23,6 +23,8 @@ MIXED_DATES = (
     "Chaque valeur porte sa date : les indicateurs et les territoires ne sont pas tous publiés à "
     "la même date."
 )
+NO_TARGET = "Aucune cible chiffrée n’a été publiée."
+PADHUE_LINK = "Parcours des PADHUE"
 RATE_NOTE = (
     "Un nombre de structures ou de contrats ne se compare entre territoires que rapporté à la "
     "population, ce que fait ce tableau."

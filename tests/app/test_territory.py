@@ -68,6 +68,14 @@ def test_each_national_target_says_its_pace_and_what_it_would_take() -> None:
     assert "soit 103 % du rythme nécessaire. Il faudrait 19,2 points par an contre" in text
 
 
+@pytest.mark.parametrize("code", ["FR", "REG-94", "DEP-976"])
+def test_the_fourth_objective_is_said_to_have_no_target_on_the_page_and_on_paper(code: str) -> None:
+    page = territory(code)
+    assert "PADHUE. Aucune cible chiffrée n'a été publiée." in plain(page.text).replace("’", "'")
+    assert page.link("Parcours des PADHUE") == "/padhue"
+    assert "PADHUE : aucune cible" in plain(sheet(code, date(2026, 11, 21)))
+
+
 @pytest.mark.parametrize(
     ("code", "has_apl"), [("FR", False), ("REG-94", True), ("DEP-04", True), ("DEP-976", False)]
 )
