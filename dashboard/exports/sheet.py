@@ -26,9 +26,13 @@ def sheet(
     lens: Lens | None = None,
     statement_ids: tuple[str, ...] = (),
     *,
+    site: str = "",
     title_tag: str = "p",
 ) -> str:
-    """The sheet of the national targets in one territory, as a block of HTML."""
+    """The sheet of the national targets in one territory, as a block of HTML.
+
+    `site` is where the page of the territory is found, for whoever reads it on paper.
+    """
     lens = lens or Lens()
     chain = database.territories().with_parents(territory_id)
     indicators = database.indicators()
@@ -50,7 +54,7 @@ def sheet(
         provenance=provenance(
             tuple(one.series for one in shown), database.sources(), database.updated_on()
         ),
-        address=f"/territoire?{TERRITORY}={territory_id}",
+        address=f"{site.rstrip('/')}/territoire?{TERRITORY}={territory_id}",
         fields=tuple(
             one for one in comparisons.fields(lens.known_on) if one.indicator.is_cnr_target
         ),
@@ -60,7 +64,7 @@ def sheet(
     return sheet_html(gathered, indicators, today, title_tag=title_tag)
 
 
-def sheet_document(territory_id: str, today: date) -> str:
+def sheet_document(territory_id: str, today: date, site: str) -> str:
     """The same as a whole HTML document that needs nothing else: styles and figures inside."""
     own = database.territories().by_id[territory_id]
     return (
@@ -69,7 +73,7 @@ def sheet_document(territory_id: str, today: date) -> str:
         f"<title>{html_text(words.title(own))} – {SITE}</title>"
         f"<style>{TEXT}</style></head>"
         f'<body class="cs-paper"><main class="cs-page">'
-        f"{sheet(territory_id, today, title_tag='h1')}</main></body></html>"
+        f"{sheet(territory_id, today, site=site, title_tag='h1')}</main></body></html>"
     )
 
 
@@ -82,7 +86,7 @@ def sheet_file(request: Request) -> Response:
     with database.reading(release):
         if territory not in database.territories().by_id:
             return unknown()
-        content = sheet_document(territory, day)
+        content = sheet_document(territory, day, str(request.base_url))
     filename = f"cap-sante-fiche-{territory}-{day.isoformat()}.html"
     disposition = {"content-disposition": f'attachment; filename="{filename}"'}
     return HTMLResponse(content, headers=disposition)

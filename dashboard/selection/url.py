@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -253,6 +254,12 @@ def current_selection(
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
     return parsed
+
+
+def site() -> str:
+    """Scheme and host in the reader's browser, empty where it did not say."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def choose(key: str, value: str) -> None:

@@ -9,7 +9,7 @@ from dashboard.components.surroundings import context_list, findings_list
 from dashboard.components.territory import courses, rates, results, sentences, sheet_link
 from dashboard.exports.sheet import sheet
 from dashboard.selection.toolbox import Filters, matching
-from dashboard.selection.url import OUTLOOK, TERRITORY, current_selection, to_params
+from dashboard.selection.url import OUTLOOK, TERRITORY, current_selection, site, to_params
 from dashboard.store import beside as beside_store
 from dashboard.store import cnr, comparisons, database, standings, surroundings
 from dashboard.wording import among as among_words
@@ -72,6 +72,6 @@ frame.show(
         chain[0], matching(cnr.projects(), Filters(territory_id=chain[0].territory_id))
     ),
     sheet_link(selection.territory_id),
-    sheet(selection.territory_id, day, lens, selection.statement_ids),
+    sheet(selection.territory_id, day, lens, selection.statement_ids, site=site()),
     frame.footer(name, columns[0], today()),
 )

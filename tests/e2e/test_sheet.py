@@ -28,6 +28,9 @@ def test_the_sheet_says_what_it_is_and_shows_no_interface(reader: Reader) -> Non
         assert told in printed
     for told in ("entre le 1er et le 6e rang sur 101", "Ariège (1,01)", "8 projets recensés"):
         assert told in printed
+    # Paper has no address bar: the link is whole.
+    link = f"{reader.address}/territoire?territoire=DEP-04"
+    assert reader.page.locator(".cs-sheet .cs-address").get_attribute("data-address") == link
     for chrome in ("Synthèse", "Chiffres et révisions", "Copier le lien", "Télécharger", "Voir "):
         assert chrome not in printed
     reader.page.emulate_media(media="screen")
@@ -43,7 +46,9 @@ def test_the_file_needs_nothing_else_and_prints_on_one_page(reader: Reader, tmp_
     assert answer.ok
     text = answer.text()
     assert text.count("<svg") == 3
-    assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
+    link = f"{reader.address}/territoire?territoire=DEP-04"
+    assert f'data-address="{link}"' in text
+    assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace(link, "")
     kept = tmp_path / "fiche.html"
     kept.write_text(text, encoding="utf-8")
     with reader.page.context.new_page() as page:
