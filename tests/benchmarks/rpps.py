@@ -7,8 +7,8 @@ size: `python -m tests.benchmarks.rpps 0.05`.
 The bound is eight times `cat FILES | wc -c`, which moves the text from one process to another.
 `cat FILES > /dev/null` copies it once, out of memory, in 0.22 s. On two cores, only to split the
 cells takes 4 times that with polars, which lets lines of any width pass, and 6.5 times with DuckDB;
-Python and its imports take 1.5. Our reading, with every rule, takes 9 times: it is told below,
-without a bound.
+Python and its imports take 1.5. Our reading, with every rule, takes 9 to 11 times: it is told
+below, without a bound.
 """
 
 import shutil
