@@ -8,6 +8,8 @@ from dashboard.components.table import link_html
 from dashboard.components.text import html_text
 from dashboard.selection.url import INDICATOR, TERRITORY
 from dashboard.wording import site_map as words
+from dashboard.wording.accessibility import PAGES_LIST
+from dashboard.wording.territory import with_code
 from dashboard.wording.typography import NBSP
 from pipelines.vocabulary import FRANCE, Level
 
@@ -15,8 +17,8 @@ from pipelines.vocabulary import FRANCE, Level
 def page_links() -> str:
     """Each page, and what it answers."""
     items = (
-        f"<li>{link_html(title, f'/{address}')}{NBSP}: {html_text(said)}</li>"
-        for address, (title, said) in words.PAGES.items()
+        f"<li>{link_html(PAGES_LIST[address], address)}{NBSP}: {html_text(said)}</li>"
+        for address, said in words.ANSWERS.items()
     )
     return f'{section(words.PAGES_SECTION)}<ul class="cs-bullets">{"".join(items)}</ul>'
 
@@ -53,4 +55,4 @@ def _list(cards: Iterable[TerritoryCard]) -> str:
 
 
 def _link(card: TerritoryCard) -> str:
-    return link_html(words.territory(card), f"/territoire?{TERRITORY}={card.territory_id}")
+    return link_html(with_code(card), f"/territoire?{TERRITORY}={card.territory_id}")

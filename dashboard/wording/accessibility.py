@@ -187,7 +187,7 @@ PAGES_LIST: Final = {
     "/revisions": frame.REVISIONS,
     "/methode": frame.METHOD,
     f"/{ADDRESS}": TITLE,
-    "/plan-du-site": frame.SITE_MAP,
+    f"/{frame.SITE_MAP_ADDRESS}": frame.SITE_MAP,
 }
 
 FEEDBACK = "Retour d’information et contact"

@@ -38,6 +38,7 @@ CNR = "CNR Santé"
 REVISIONS = "Chiffres et révisions"
 METHOD = "Méthode et données"
 SITE_MAP = "Plan du site"
+SITE_MAP_ADDRESS = "plan-du-site"
 
 ACCESSIBILITY = "Accessibilité : non conforme"
 LICENCE = (

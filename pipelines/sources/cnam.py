@@ -8,10 +8,10 @@ What is said of the datasets comes from a stored copy of their pages on data.gou
 against a file. Contracts: doctors active on 31 December of the year, every specialty but a few,
 since 2019; the page also speaks of a rate of use, so that two columns of numbers are likely. SAS:
 part of the population covered, since 2021; the page names no day of the year. ALD: share of the
-patients without a médecin traitant, since 2014. The ids of these
-datasets on data.ameli.fr are not documented (they are not the slugs of data.gouv.fr): they are read
-in the addresses that data.gouv.fr lists. Département 999 holds the totals by région and for France:
-they are dropped, since départements give those of a count by adding.
+patients without a médecin traitant, since 2014. The ids of these datasets on data.ameli.fr are not
+documented (they are not the slugs of data.gouv.fr): they are read in the addresses that
+data.gouv.fr lists. Département 999 holds the totals by région and for France: they are dropped,
+since départements give those of a count by adding.
 """
 
 import re

@@ -25,7 +25,7 @@ def links(html: str) -> dict[str, str]:
 def test_every_page_is_listed_but_the_map_itself() -> None:
     checked = {address: name for address, name in PAGES_LIST.items() if name != words.TITLE}
     assert links(site_map.page_links()) == {name: address for address, name in checked.items()}
-    assert [said for _, said in words.PAGES.values() if violations(typo(said))] == []
+    assert [said for said in words.ANSWERS.values() if violations(typo(said))] == []
 
 
 def test_each_indicator_leads_to_its_page_in_france() -> None:
@@ -39,9 +39,9 @@ def test_each_departement_is_under_its_region_with_its_code() -> None:
     html = site_map.territory_links(COUNTRY)
     found = links(html)
     assert len(found) == len(COUNTRY.by_id)
-    assert found["Région Guadeloupe"] == "/territoire?territoire=REG-01"
+    assert found["Guadeloupe (région)"] == "/territoire?territoire=REG-01"
     assert found["Guadeloupe (971)"] == "/territoire?territoire=DEP-971"
-    corse = plain(html.partition("Région Corse")[2].partition("<h3>")[0])
+    corse = plain(html.partition("Corse (région)")[2].partition("<h3>")[0])
     assert "Corse-du-Sud (2A)" in corse
     assert "Guadeloupe" not in corse
 
@@ -49,4 +49,4 @@ def test_each_departement_is_under_its_region_with_its_code() -> None:
 def test_regions_are_sorted_as_readers_look_for_them() -> None:
     codes = ("FR", "REG-11", "REG-28", "REG-76")
     found = links(site_map.territory_links(Territories({code: place(code) for code in codes})))
-    assert list(found)[1:] == ["Région Île-de-France", "Région Normandie", "Région Occitanie"]
+    assert list(found)[1:] == ["Île-de-France (région)", "Normandie (région)", "Occitanie (région)"]
