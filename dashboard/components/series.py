@@ -104,19 +104,18 @@ def definition(series: SeriesCard, sources: Sequence[SourceCard]) -> str:
 
 
 def _target_row(target: TargetCard, series: SeriesCard, today: date) -> tuple[Cell, ...]:
-    source: Cell = (
-        Html(link_html(target.source_title, target.source_url))
-        if target.source_url
-        else target.source_title
-    )
+    source = link_html(target.source_title, target.source_url)
+    announced, state = words.announced(target), values.target_state(target, today)
+    # On phones, three columns give way: what they hold stands under the speaker.
+    narrow = f"{html_text(f'{announced}, {state}.')} {source}"
     note = f" {target.note}" if target.note else ""
     value = values.bare(target.target_value, series.indicator)
     per_year = " par an" if target.deadline is None else ""
     return (
         f"{value}{per_year}",
         words.deadline(target, today),
-        f"{target.speaker}.{note}",
-        words.announced(target),
-        values.target_state(target, today),
-        source,
+        Html(f'{html_text(f"{target.speaker}.{note}")} <small class="cs-narrow">{narrow}</small>'),
+        announced,
+        state,
+        Html(source),
     )

@@ -74,6 +74,13 @@ def test_a_target_is_printed_with_its_deadline(territory: str, goal: str) -> Non
     assert [plain(cell) for cell in first[:2]] == [goal, "31/12/2026"]
 
 
+def test_a_phone_finds_the_source_of_a_target_under_who_announced_it() -> None:
+    announced = indicator_page("msp", "FR").table("Cibles énoncées").rows
+    assert announced
+    for _, _, who, day, state, source in announced:
+        assert plain(f"{day}, {state}. {source}") in plain(who)
+
+
 def test_the_sum_of_the_targets_for_assistants_is_told() -> None:
     text = plain(indicator_page("assistants", "FR").text)
     assert "leur somme (9 818) n’est pas la cible nationale (10 000)" in text
